@@ -1,0 +1,68 @@
+"""What each command does, once the environment stands."""
+
+import argparse
+import subprocess
+import sys
+
+from book.cli.environment import ROOT, VENV
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command of `options`; return its exit status."""
+    return COMMANDS[options.command](options)
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site, the PDFs or both."""
+    from book.cli import site
+
+    if options.part == "html":
+        return site.build(options.edition, fresh=options.fresh)
+    return site.build("lezer")
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the site and build it again on every change."""
+    from book.cli import serving
+
+    return serving.serve(options.port)
+
+
+def lab(options: argparse.Namespace) -> int:
+    """Open Jupyter Lab in the chapters' folder; a chapter opens as a notebook by 'Open With > Notebook'."""
+    return subprocess.run([VENV / "bin/jupyter", "lab", str(ROOT / "chapters")], cwd=ROOT, check=False).returncode
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check figures, sources, references and exercises."""
+    from book.cli import checking
+
+    return checking.check()
+
+
+def test(options: argparse.Namespace) -> int:
+    """Build the site, then run every test."""
+    from book.cli import site
+
+    status = site.build("lezer")
+    if status:
+        return status
+    return subprocess.run([sys.executable, "-m", "pytest", *options.pytest], cwd=ROOT, check=False).returncode
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure building times, weights and speed in the page."""
+    from book.cli import benchmark
+
+    return benchmark.run()
+
+
+def data(options: argparse.Namespace) -> int:
+    """Look after the data files."""
+    from book.facts import package
+
+    package.rehash()
+    return 0
+
+
+COMMANDS = {"build": build, "serve": serve, "lab": lab, "check": check, "test": test, "bench": bench, "data": data}

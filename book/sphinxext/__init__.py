@@ -1,0 +1,20 @@
+"""The Sphinx extension of the book: `extensions = ["book.sphinxext"]`."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("cells", "assets")
+
+
+def setup(app: Sphinx) -> dict:
+    """Set up every part. The kernels that run the cells import this checkout and know that this is a build."""
+    os.environ["BOOK_BUILD"] = "1"
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    app.add_config_value("book_edition", "lezer", "html", str)
+    for part in PARTS:
+        import_module(f"{__name__}.{part}").setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
