@@ -1,0 +1,78 @@
+"""The built site in Chromium, from `file://` and over http; every request elsewhere is a failure."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from book.browser import browser as find_browser
+
+ARGUMENTS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless Chromium for all browser tests."""
+    path = find_browser()
+    if path is None:
+        pytest.skip("geen Chromium, Chrome of Edge gevonden: installeer het pakket chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The site over http on this machine; yields its base address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_arguments):
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: Path, request) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page of the site: `open_page("chapters/03-x.html", theme="dark")`.
+
+    Options: theme ("light"/"dark"), scheme ("file"/"http"), width and height in px, javascript (bool). At the end
+    the test fails when a page asked for anything beyond the site or threw an error.
+    """
+    contexts, foreign, errors = [], [], []
+
+    def open_page(path: str = "index.html", *, theme: str = "light", scheme: str = "file", width: int = 1280,
+                  height: int = 900, javascript: bool = True) -> Page:
+        base = site.as_uri() if scheme == "file" else request.getfixturevalue("server")
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="nl-NL", java_script_enabled=javascript,
+            reduced_motion="reduce", color_scheme=theme,
+        )
+        contexts.append(context)
+        context.add_init_script(f"try {{ localStorage.setItem('mode', '{theme}'); "
+                                f"localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}")
+        page = context.new_page()
+        own = (base, "data:", "blob:", "about:")
+        page.on("request", lambda asked: None if asked.url.startswith(own) else foreign.append(asked.url))
+        page.on("pageerror", lambda error: errors.append(f"{urlsplit(page.url).path}: {error}"))
+        page.goto(f"{base}/{path}", wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not foreign, f"verzoeken buiten het boek: {foreign}"
+    assert not errors, f"fouten in de pagina: {errors}"
