@@ -7,15 +7,9 @@ import ctypes.util
 import os
 import shutil
 import subprocess
-from pathlib import Path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
-MAC_AND_WINDOWS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
+from book.browser import browser
+
 PACKAGES = {
     "pango": ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
     "chromium": ["chromium"],
@@ -28,15 +22,6 @@ REMEDY = {
     "install chromium · Ubuntu: snap install chromium · Fedora: dnf install chromium · macOS: brew install --cask "
     "chromium · Windows: Edge of Chrome volstaat.",
 }
-
-
-def browser() -> str | None:
-    """Return the path of a Chromium, Chrome or Edge on this machine, or None."""
-    named = os.environ.get("BROWSER_PATH")
-    if named:
-        return named
-    found = (shutil.which(name) for name in BROWSERS)
-    return next(filter(None, found), None) or next((path for path in MAC_AND_WINDOWS if Path(path).exists()), None)
 
 
 def has_pango() -> bool:

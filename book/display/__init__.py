@@ -24,18 +24,18 @@ def chart(name: str, **options):
     """Show the chart `name` of `book.charts`."""
     if _building():
         return Output("chart", name, options)
-    from book.display import live
+    from book.display.live_chart import show
 
-    return live.chart(name, **options)
+    return show(name, **options)
 
 
 def simulation(name: str, **options):
     """Show the simulation `name` of `book.simulations`; `options` set other starting values."""
     if _building():
         return Output("simulation", name, options)
-    from book.display import live
+    from book.display.live_simulation import show
 
-    return live.simulation(name, **options)
+    return show(name, **options)
 
 
 def _building() -> bool:

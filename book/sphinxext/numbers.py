@@ -1,7 +1,7 @@
 """The numbers of figures, exercises and tables: chapter, point, count within the page and kind ("3.2").
 
-A chapter's number is that of its file, so that a number does not move when a neighbour is missing, and is the same
-in every edition and on paper. The count is taken while a document is read, in the order of its text.
+A chapter's number is that of its file, so that a number does not move when a neighbour is missing and is the
+same in every edition and on paper. The count is taken while a document is read, in the order of its text.
 """
 
 import re
@@ -19,7 +19,7 @@ def chapter_number(docname: str) -> int | None:
 
 
 def next_number(env: BuildEnvironment, docname: str, kind: str) -> str:
-    """Count one more `kind` ("figuur", "opgave", "tabel") in `docname`; return "3.1", or "1" outside the chapters."""
+    """Count one more `kind` ("figuur", "opgave", "tabel") in `docname`: "3.1", outside the chapters "1"."""
     counts = env.temp_data.setdefault(COUNTS, {})
     counts[docname, kind] = count = counts.get((docname, kind), 0) + 1
     chapter = chapter_number(docname)
