@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from book.cli.environment import ROOT, VENV
+from book.cli.parser import EDITIONS
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,7 +19,9 @@ def build(options: argparse.Namespace) -> int:
 
     if options.part == "html":
         return site.build(options.edition, fresh=options.fresh)
-    return site.build("lezer")
+    editions = [options.edition] if options.part == "pdf" and options.edition else list(EDITIONS)
+    status = 0 if options.part == "pdf" else site.build("lezer")
+    return status or max(site.build_pdf(edition) for edition in editions)
 
 
 def serve(options: argparse.Namespace) -> int:

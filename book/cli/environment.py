@@ -58,12 +58,15 @@ def make_virtual_environment(with_tests: bool) -> None:
     arguments = [argument for path in lists for argument in ("-r", str(path))]
     _step("Pakketten installeren (eenmalig, enkele minuten)", lambda: _pip("install", *arguments))
     # The project itself, so that `import book` works in every kernel and myst-nb finds our renderer.
-    _step("Het boek zelf aanmelden", lambda: _pip(
-        "install", "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)))
+    _step(
+        "Het boek zelf aanmelden",
+        lambda: _pip("install", "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)),
+    )
     stamp.write_text(wanted, "utf-8")
     if with_tests:
         (VENV / "stamp").write_text(
-            _hash([lists[0], ROOT / "pyproject.toml"], salt=f"{sys.version_info[:2]} {ROOT}"), "utf-8")
+            _hash([lists[0], ROOT / "pyproject.toml"], salt=f"{sys.version_info[:2]} {ROOT}"), "utf-8"
+        )
 
 
 def make_assets(development: bool) -> None:
@@ -75,8 +78,12 @@ def make_assets(development: bool) -> None:
     command = [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if not development:
         command.append("--omit=dev")
-    _step("Lettertypen, Plotly en MicroPython ophalen", lambda: _run(
-        command, "npm kon de bestanden van package-lock.json niet ophalen; controleer de internetverbinding"))
+    _step(
+        "Lettertypen, Plotly en MicroPython ophalen",
+        lambda: _run(
+            command, "npm kon de bestanden van package-lock.json niet ophalen; controleer de internetverbinding"
+        ),
+    )
     stamp.write_text(wanted, "utf-8")
 
 
@@ -86,15 +93,19 @@ def _create_venv() -> None:
         return
     # Debian without python3-venv has no ensurepip: an environment without pip, filled by the pip of the system.
     shutil.rmtree(VENV, ignore_errors=True)
-    _run([sys.executable, "-m", "venv", "--without-pip", str(VENV)],
-         "een virtuele omgeving maken lukt niet; installeer python3-venv")
+    _run(
+        [sys.executable, "-m", "venv", "--without-pip", str(VENV)],
+        "een virtuele omgeving maken lukt niet; installeer python3-venv",
+    )
 
 
 def _pip(*arguments: str) -> None:
     own = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
     pip = [str(PYTHON), "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", str(PYTHON)]
-    _run([*pip, *arguments, "--quiet", "--disable-pip-version-check"],
-         "pip kon de pakketten niet installeren; controleer de internetverbinding")
+    _run(
+        [*pip, *arguments, "--quiet", "--disable-pip-version-check"],
+        "pip kon de pakketten niet installeren; controleer de internetverbinding",
+    )
 
 
 def _npm() -> list[str]:

@@ -56,18 +56,32 @@ def _add(commands, name: str, help: str, needs: tuple[str, ...], **more) -> argp
 
 def _build(commands) -> None:
     build = _add(
-        commands, "build", "bouw de site en de pdf's", ("book", "assets", "system"),
+        commands,
+        "build",
+        "bouw de site en de pdf's",
+        ("book", "assets", "system"),
         description="Bouwt alles: de site in _build/html en de pdf's in _build/pdf.",
     )
     build.set_defaults(part="alles", edition="lezer")
     parts = build.add_subparsers(dest="part", metavar="deel")
     html = _add(parts, "html", "bouw alleen de site (_build/html)", ("book", "assets", "system"))
-    html.add_argument("--editie", dest="edition", choices=EDITIONS, default="lezer",
-                      help="lezer (zonder antwoorden) of docent (met begeleiding; in _build/docent)")
+    html.add_argument(
+        "--editie",
+        dest="edition",
+        choices=EDITIONS,
+        default="lezer",
+        help="lezer (zonder antwoorden) of docent (met begeleiding; in _build/docent)",
+    )
     html.add_argument("--opnieuw", dest="fresh", action="store_true", help="gooi eerst alles weg wat gebouwd was")
     pdf = _add(parts, "pdf", "bouw de pdf's (_build/pdf)", ("book", "assets", "system"))
-    pdf.add_argument("edition", nargs="?", metavar="editie", choices=EDITIONS, default=None,
-                     help="lezer of docent; zonder keuze allebei")
+    pdf.add_argument(
+        "edition",
+        nargs="?",
+        metavar="editie",
+        choices=EDITIONS,
+        default=None,
+        help="lezer of docent; zonder keuze allebei",
+    )
 
 
 def _serve(commands) -> None:

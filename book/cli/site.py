@@ -1,15 +1,19 @@
-"""Builds the site with Sphinx, configured by Jupyter Book's `_config.yml`."""
+"""Builds the site and the PDFs with Sphinx, configured by Jupyter Book's `_config.yml`."""
 
 import shutil
 import time
 from pathlib import Path
 
+from book.cli import system
 from book.cli.environment import ROOT
+from book.cli.errors import UserError
 
 BUILD = ROOT / "_build"
 OUTPUT = {"lezer": BUILD / "html", "docent": BUILD / "docent"}
 DOCTREES = BUILD / ".doctrees"
 WARNINGS = BUILD / "warnings.txt"
+PAPER = BUILD / "print"
+PDF = BUILD / "pdf"
 
 
 def build(edition: str, fresh: bool = False) -> int:
@@ -30,13 +34,35 @@ def build(edition: str, fresh: bool = False) -> int:
     return 0
 
 
+def build_pdf(edition: str) -> int:
+    """Set the PDF of `edition` in `_build/pdf`; return 0, or 1 when the build stopped.
+
+    Raises UserError when Pango or a browser for the pictures is missing: never a PDF with holes.
+    """
+    for name in system.missing():
+        raise UserError(system.REMEDY[name])
+    from book.print import pdf
+
+    start = time.monotonic()
+    print(f"… pdf maken ({edition})", flush=True)
+    page = PAPER / edition / "print.html"
+    if run_sphinx("singlehtml", page.parent, edition):
+        return 1
+    target = PDF / f"dichterbij-{edition}.pdf"
+    fresh = pdf.write(page, target)
+    state = f"klaar in {time.monotonic() - start:.1f} s" if fresh else "was nog actueel"
+    print(f"  {state}: {target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.1f} MB)", flush=True)
+    return 0
+
+
 def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, doctrees: Path = DOCTREES) -> int:
     """Run one Sphinx builder over the book at `source`; return its exit status."""
     from jupyter_book.sphinx import build_sphinx
 
     output.mkdir(parents=True, exist_ok=True)
     result = build_sphinx(
-        source, output,
+        source,
+        output,
         path_config=source / "_config.yml",
         noconfig=True,
         confoverrides={

@@ -22,8 +22,11 @@ class CellRenderer(MimeRenderPlugin):
         document = renderer.renderer.document
         room = import_module(ROOMS[data.content["kind"]])
         return room.nodes_for(
-            document.settings.env, data.content["name"], data.content["options"],
-            document["source"], data.line or 0,
+            document.settings.env,
+            data.content["name"],
+            data.content["options"],
+            document["source"],
+            data.line or 0,
         )
 
 

@@ -13,8 +13,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from book.browser import browser as find_browser
 
 ARGUMENTS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 
@@ -54,16 +60,28 @@ def open_page(chromium: Browser, site: Path, request) -> Iterator[Callable[..., 
     """
     contexts, foreign, errors = [], [], []
 
-    def open_page(path: str = "index.html", *, theme: str = "light", scheme: str = "file", width: int = 1280,
-                  height: int = 900, javascript: bool = True) -> Page:
+    def open_page(
+        path: str = "index.html",
+        *,
+        theme: str = "light",
+        scheme: str = "file",
+        width: int = 1280,
+        height: int = 900,
+        javascript: bool = True,
+    ) -> Page:
         base = site.as_uri() if scheme == "file" else request.getfixturevalue("server")
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale="nl-NL", java_script_enabled=javascript,
-            reduced_motion="reduce", color_scheme=theme,
+            viewport={"width": width, "height": height},
+            locale="nl-NL",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            color_scheme=theme,
         )
         contexts.append(context)
-        context.add_init_script(f"try {{ localStorage.setItem('mode', '{theme}'); "
-                                f"localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}")
+        context.add_init_script(
+            f"try {{ localStorage.setItem('mode', '{theme}'); "
+            f"localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}"
+        )
         page = context.new_page()
         own = (base, "data:", "blob:", "about:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else foreign.append(asked.url))
