@@ -1,8 +1,12 @@
 """Builds the site and the PDFs with Sphinx, configured by Jupyter Book's `_config.yml`."""
 
+import contextlib
+import io
 import shutil
+import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 from book.cli import system
 from book.cli.environment import ROOT
@@ -11,7 +15,6 @@ from book.cli.errors import UserError
 BUILD = ROOT / "_build"
 OUTPUT = {"lezer": BUILD / "html", "docent": BUILD / "docent"}
 DOCTREES = BUILD / ".doctrees"
-WARNINGS = BUILD / "warnings.txt"
 PAPER = BUILD / "print"
 PDF = BUILD / "pdf"
 
@@ -19,7 +22,7 @@ PDF = BUILD / "pdf"
 def build(edition: str, fresh: bool = False) -> int:
     """Build the HTML of `edition` ("lezer" or "docent"); return 0, or 1 when the build stopped.
 
-    Warnings do not stop a build: they are printed and kept in `_build/warnings.txt`, which the tests want empty.
+    Warnings do not stop a build: they are printed and kept (`warnings_of`); the tests want none.
     """
     if fresh:
         for path in (*OUTPUT.values(), DOCTREES, BUILD / ".jupyter_cache", BUILD / "pictures"):
@@ -60,18 +63,40 @@ def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, do
     from jupyter_book.sphinx import build_sphinx
 
     output.mkdir(parents=True, exist_ok=True)
-    result = build_sphinx(
-        source,
-        output,
-        path_config=source / "_config.yml",
-        noconfig=True,
-        confoverrides={
-            "book_edition": edition,
-            "external_toc_path": str(source / "_toc.yml"),
-            "latex_individualpages": False,  # asked for by build_sphinx, of no use here
-        },
-        doctreedir=doctrees,
-        builder=builder,
-        quiet=True,
-    )
+    with warnings_of(output).open("w", encoding="utf-8") as kept, contextlib.redirect_stderr(_Tee(sys.stderr, kept)):
+        result = build_sphinx(
+            source,
+            output,
+            path_config=source / "_config.yml",
+            noconfig=True,
+            confoverrides={
+                "book_edition": edition,
+                "external_toc_path": str(source / "_toc.yml"),
+                "latex_individualpages": False,  # asked for by build_sphinx, of no use here
+            },
+            doctreedir=doctrees,
+            builder=builder,
+            quiet=True,
+        )
     return result if isinstance(result, int) else 1
+
+
+def warnings_of(output: Path) -> Path:
+    """Return the file with the warnings of the last build into `output`."""
+    return output.with_suffix(".warnings")
+
+
+class _Tee(io.TextIOBase):
+    """Writes to the screen and to the file of warnings."""
+
+    def __init__(self, *streams: TextIO):
+        self.streams = streams
+
+    def write(self, text: str) -> int:
+        for stream in self.streams:
+            stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        for stream in self.streams:
+            stream.flush()

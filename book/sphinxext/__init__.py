@@ -13,8 +13,18 @@ PARTS = ("cells", "assets")
 def setup(app: Sphinx) -> dict:
     """Set up every part. The kernels that run the cells import this checkout and know that this is a build."""
     os.environ["BOOK_BUILD"] = "1"
+    os.environ["IPYTHONDIR"] = str(_kernel_profile(Path(app.outdir).parent / ".ipython"))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     app.add_config_value("book_edition", "lezer", "html", str)
     for part in PARTS:
         import_module(f"{__name__}.{part}").setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def _kernel_profile(folder: Path) -> Path:
+    """Return an IPython folder of the build's own: no start-up scripts of the user, no warnings for each kernel."""
+    config = folder / "profile_default/ipython_kernel_config.py"
+    if not config.exists():
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text("c = get_config()\nc.IPKernelApp.log_level = 40\n", "utf-8")
+    return folder
