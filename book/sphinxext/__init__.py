@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("cells", "assets")
+PARTS = ("cells", "assets", "look")
 
 
 def setup(app: Sphinx) -> dict:
