@@ -6,13 +6,12 @@ neighbour is missing. The order is that of `_toc.yml`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-NUMBERED = re.compile(r"^(chapters|exercises)/(\d+)-")
+from book.sphinxext.numbers import chapter_number
 
 
 @dataclass
@@ -22,7 +21,6 @@ class Page:
     docname: str
     title: str
     kind: str
-    """`landing`, `chapter`, `exercises` or `back`."""
     number: int | None = None
     pages: list[Page] = field(default_factory=list)
 
@@ -57,20 +55,15 @@ def find(book: list[Part], docname: str) -> tuple[Part | None, Page | None, Page
 
 
 def kind(docname: str, root_doc: str) -> str:
-    """Return what kind of page `docname` is."""
+    """Return what kind of page `docname` is: `landing`, `chapter`, `exercises` or `back`."""
     if docname == root_doc:
         return "landing"
-    match = NUMBERED.match(docname)
-    return "back" if match is None else "chapter" if match[1] == "chapters" else "exercises"
-
-
-def number(docname: str) -> int | None:
-    """Return the number in the file name of a chapter or of its exercises."""
-    match = NUMBERED.match(docname)
-    return int(match[2]) if match else None
+    if chapter_number(docname) is None:
+        return "back"
+    return "chapter" if docname.startswith("chapters/") else "exercises"
 
 
 def _page(env: BuildEnvironment, docname: str) -> Page:
     below = [_page(env, name) for name in env.toctree_includes.get(docname, []) if name in env.titles]
     title = env.titles[docname].astext()
-    return Page(docname, title, kind(docname, env.config.root_doc), number(docname), below)
+    return Page(docname, title, kind(docname, env.config.root_doc), chapter_number(docname), below)

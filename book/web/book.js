@@ -17,7 +17,7 @@
     button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-      remember("thema", root.dataset.theme);
+      remember("theme", root.dataset.theme);
       show();
     });
     show();
