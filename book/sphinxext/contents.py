@@ -37,7 +37,10 @@ def parts(env: BuildEnvironment) -> list[Part]:
     """Return the parts of the book in the order of the table of contents."""
     root = env.get_doctree(env.config.root_doc)
     return [
-        Part(toctree.get("caption"), [_page(env, docname) for _, docname in toctree["entries"] if docname in env.titles])
+        Part(
+            toctree.get("caption"),
+            [_page(env, docname) for _, docname in toctree["entries"] if docname in env.titles],
+        )
         for toctree in root.findall(addnodes.toctree)
     ]
 

@@ -1,7 +1,8 @@
 """How a page of the site is dressed: our own template on the theme's engine, few assets, Dutch throughout.
 
 Of sphinx-book-theme the pages use the machinery, not the looks: its stylesheet, Bootstrap and Font Awesome weigh
-630 kB gzipped on every page. `book/web/templates/` holds the page, `book.css` how it looks, `book.js` the little it does.
+630 kB gzipped on every page. `book/web/templates/` holds the page, `book.css` how it looks, `book.js` the little
+it does.
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ def _resolve_contents(app: Sphinx, doctree: nodes.document, docname: str) -> Non
         place.replace_self(_list_of(contents.parts(app.env), link))
 
 
-def _dress(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _dress(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Give the template what it shows, and drop what it does not need."""
     if app.builder.name != "html":
         return
@@ -128,7 +131,9 @@ def _description(doctree: nodes.document | None) -> str:
     """Return the first paragraph as one line for search engines, cut at a word."""
     if doctree is None:
         return ""
-    texts = (" ".join(p.astext().split()) for p in doctree.findall(nodes.paragraph) if isinstance(p.parent, nodes.section))
+    texts = (
+        " ".join(p.astext().split()) for p in doctree.findall(nodes.paragraph) if isinstance(p.parent, nodes.section)
+    )
     text = next(filter(None, texts), "")
     if len(text) <= DESCRIPTION_LENGTH:
         return text

@@ -1,9 +1,9 @@
 """The two typefaces of the book, as files of our own: Source Serif 4 for text, Source Sans 3 for the interface.
 
 They come from the npm packages ``@fontsource/source-serif-4`` and ``@fontsource/source-sans-3`` (SIL OFL 1.1).
-Dutch needs no more than their Latin subset. The Latin-extended subset is a family of its own (``... Ext``) that stands
-next in the font stack: a browser fetches it only for a letter that the first lacks, and WeasyPrint, which ignores
-``unicode-range``, then still finds the ordinary letters in the first.
+Dutch needs no more than their Latin subset. The Latin-extended subset is a family of its own (``... Ext``) that
+stands next in the font stack: a browser fetches it only for a letter that the first lacks, and WeasyPrint, which
+ignores ``unicode-range``, then still finds the ordinary letters in the first.
 """
 
 from __future__ import annotations
