@@ -41,8 +41,13 @@ class Result:
         return (self.outdir / f"{name}.html").read_text(encoding="utf-8")
 
 
-def build(book: str | Path | Mapping[str, str], edition: str = "lezer", builder: str = "html",
-          into: Result | None = None, **config) -> Result:
+def build(
+    book: str | Path | Mapping[str, str],
+    edition: str = "lezer",
+    builder: str = "html",
+    into: Result | None = None,
+    **config,
+) -> Result:
     """Build `book` (a folder, or file names with their text); `config` overrides Sphinx' configuration."""
     folder = into.folder if into else _new_folder()
     source, outdir = folder / "source", folder / f"{builder}-{edition}"
@@ -50,8 +55,16 @@ def build(book: str | Path | Mapping[str, str], edition: str = "lezer", builder:
     warnings, status = io.StringIO(), 0
     with patch_docutils(), docutils_namespace():
         try:
-            app = Sphinx(source, None, outdir, folder / "doctrees", builder, status=None, warning=warnings,
-                         confoverrides={**_settings(), "book_edition": edition, **config})
+            app = Sphinx(
+                source,
+                None,
+                outdir,
+                folder / "doctrees",
+                builder,
+                status=None,
+                warning=warnings,
+                confoverrides={**_settings(), "book_edition": edition, **config},
+            )
             app.build()
             status = app.statuscode
         except SphinxError as error:
@@ -83,8 +96,11 @@ def _write_source(book: str | Path | Mapping[str, str], source: Path) -> None:
 def _settings() -> dict:
     """Return the book's own settings of `_config.yml`, its relative paths made absolute."""
     book = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    settings = {name: _absolute(value) for name, value in book["sphinx"]["config"].items()
-                if not name.startswith("togglebutton_")}  # of an extension that Jupyter Book adds
+    settings = {
+        name: _absolute(value)
+        for name, value in book["sphinx"]["config"].items()
+        if not name.startswith("togglebutton_")
+    }  # of an extension that Jupyter Book adds
     return {
         "project": "Mini-book",
         "extensions": ["myst_nb", *book["sphinx"]["extra_extensions"]],
