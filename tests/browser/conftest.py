@@ -1,54 +1,30 @@
 """The built site in Chromium, from `file://` and over http; every request elsewhere is a failure."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from book.browser import browser as find_browser
-
-ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from book.cli import chromium as machine
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One headless Chromium for all browser tests."""
-    path = find_browser()
-    if path is None:
+    if find_browser() is None:
         pytest.skip("geen Chromium, Chrome of Edge gevonden: installeer het pakket chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with machine.started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The site over http on this machine; yields its base address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_arguments):
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}"
-        httpd.shutdown()
+    with machine.served(site) as base:
+        yield base
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from book.cli import benchmark, weights
 from book.cli.environment import MODULES
 from book.cli.site import OUTPUT
 
@@ -63,14 +64,31 @@ def test_the_first_tab_offers_to_skip_to_the_text(open_page):
 
 def test_the_theme_switch_works_by_keyboard(open_page):
     page = open_page("chapters/03-productcodes.html", theme="light")
-    switch = page.locator(".theme-switch-button").first
-    switch.focus()
-    seen = set()
-    for _ in range(3):
-        page.keyboard.press("Enter")
-        seen.add(page.evaluate("document.documentElement.dataset.theme"))
-    assert seen == {"light", "dark"}
+    page.get_by_role("button", name="Donker").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
 
 
 def test_what_axe_is_given_exists():
     assert Path(AXE).exists()
+
+
+def test_the_first_view_of_a_chapter_weighs_at_most_200_kilobytes(chromium, server, site):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    weight = weights.watch(page, site)
+    page.goto(f"{server}/chapters/03-productcodes.html", wait_until="networkidle")
+    page.close()
+    assert weight.total <= 200_000, weight.files
+
+
+def test_a_chapter_with_everything_used_weighs_at_most_900_kilobytes(chromium, server, site):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    weight = weights.watch(page, site)
+    page.goto(f"{server}/chapters/03-productcodes.html", wait_until="networkidle")
+    benchmark.use_everything(page)
+    page.close()
+    assert any("plotly" in name for name in weight.files)
+    assert any("engine" in name for name in weight.files)
+    assert weight.total <= 900_000, weight.files
