@@ -62,8 +62,8 @@ def _build(commands) -> None:
         ("book", "assets", "system"),
         description="Bouwt alles: de site in _build/html en de pdf's in _build/pdf.",
     )
-    build.set_defaults(part="alles", edition="lezer")
     parts = build.add_subparsers(dest="part", metavar="deel")
+    build.set_defaults(part="alles", edition="lezer")
     html = _add(parts, "html", "bouw alleen de site (_build/html)", ("book", "assets", "system"))
     html.add_argument(
         "--editie",
