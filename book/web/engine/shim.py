@@ -1,0 +1,69 @@
+# Runs first in MicroPython: lets the modules of the book import what the page does not have, loads them from
+# their sources, and computes one setting. The same modules run in CPython, where none of this is needed.
+import json
+import sys
+
+
+class _Module:
+    pass
+
+
+class _Declaration:
+    """Stands for everything of `typing` and `contract`: declarations are read in CPython only."""
+
+    def __init__(self, *arguments, **named):
+        pass
+
+    def __getitem__(self, key):
+        return self
+
+
+def _keep(function):
+    return function
+
+
+def _simulation(**declared):
+    return _keep
+
+
+def _module(name, members):
+    module = _Module()
+    for key in members:
+        if key[:2] != "__":
+            setattr(module, key, members[key])
+    sys.modules[name] = module
+    if "." in name:
+        parent, own = name.rsplit(".", 1)
+        setattr(sys.modules[parent], own, module)
+    return module
+
+
+def load(sources):
+    """Load modules from JSON [[name, source], ...], in that order."""
+    for name, source in json.loads(sources):
+        if name not in sys.modules:
+            members = {"__name__": name}
+            exec(source, members)
+            _module(name, members)
+
+
+def compute(module, spec, values):
+    """Return JSON: figure, summary, columns, rows and values; or the Dutch sentence of what cannot be."""
+    model = sys.modules[module]
+    try:
+        checked = sys.modules["book.simulations.checks"].check(json.loads(spec), json.loads(values))
+        result = model.simulate(**checked)
+        columns, rows = model.table(result)
+        return json.dumps({"values": checked, "figure": model.figure(result), "summary": model.summary(result),
+                           "columns": columns, "rows": rows, "result": result})
+    except ValueError as error:
+        return json.dumps({"error": str(error)})
+
+
+_module("typing", {"Annotated": _Declaration()})
+for _name in ("book", "book.facts", "book.simulations"):
+    _module(_name, {})
+_module("book.simulations.contract", {
+    "Slider": _Declaration, "Choice": _Declaration, "Switch": _Declaration, "Scenario": _Declaration,
+    "Shares": _Declaration, "simulation": _simulation,
+})
