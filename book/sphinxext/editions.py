@@ -1,0 +1,123 @@
+"""The editions: what stands in `:::{docent}` is in the trainer's edition only.
+
+The block is read, numbered and kept in the doctrees; a post-transform takes it out of every other edition, before
+the page is written and the search index is fed. So all editions share the doctrees and their numbers. What would
+escape that transform, because Sphinx collects it while reading, is refused: headings, labels, footnotes, index
+entries, downloads.
+"""
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from book.sphinxext.errors import fail
+from book.sphinxext.markup import element, pass_through
+
+TRAINER = "docent"
+WORKBOOK = "werkboek"
+ESCAPES = {
+    nodes.section: "a heading", nodes.rubric: "a heading", addnodes.index: "an index entry",
+    nodes.footnote_reference: "a footnote", nodes.footnote: "a footnote",
+    addnodes.download_reference: "a download",
+}
+
+
+class trainer(nodes.General, nodes.Element):
+    """What only a trainer reads."""
+
+
+class writing_room(nodes.General, nodes.Element):
+    """Room to write `lines` lines, in the workbook."""
+
+
+class TrainerDirective(SphinxDirective):
+    """`:::{docent}`: notes for the trainer."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Parse the notes."""
+        self.assert_has_content()
+        block = trainer_block()
+        self.state.nested_parse(self.content, self.content_offset, block)
+        block.source, block.line = self.get_source_info()
+        return [block]
+
+
+class WritingRoomDirective(SphinxDirective):
+    """`:::{schrijfruimte} 6`: room to write six lines."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the room."""
+        return [writing_room(lines=lines(self.arguments[0], *self.get_source_info()))]
+
+
+def trainer_block(*children: nodes.Node) -> trainer:
+    """Return a trainer's block with its heading."""
+    return trainer("", element("p", "Voor de trainer", class_="trainer-title"), *children)
+
+
+def lines(text: str, source: str, line: int) -> int:
+    """Return a number of writing lines; anything but 1 to 40 stops the build."""
+    if not text.isdigit() or not 1 <= int(text) <= 40:
+        fail(f"'{text}' is not a number of writing lines", source, line, "give a whole number from 1 to 40")
+    return int(text)
+
+
+class ChooseEdition(SphinxPostTransform):
+    """Takes out what another edition holds; the first of all post-transforms."""
+
+    default_priority = 1
+
+    def run(self, **_kwargs) -> None:
+        """Keep trainer's blocks in the trainer's edition, writing room in the workbook."""
+        for kind, edition in ((trainer, TRAINER), (writing_room, WORKBOOK)):
+            if self.config.book_edition != edition:
+                for node in list(self.document.findall(kind)):
+                    node.parent.remove(node)
+
+
+def _refuse_what_escapes(app, doctree: nodes.document) -> None:
+    for block in doctree.findall(trainer):
+        for node in block.findall(nodes.Element):
+            what = "a label" if node.get("names") else ESCAPES.get(type(node))
+            if what:
+                fail(f"{what} inside {{docent}} would escape into the reader's edition", block.source,
+                     node.line or block.line, "use bold text, or move it out of the block")
+
+
+def _forget_words_without_a_page(app) -> list:
+    # Sphinx loads the search index of the last build into this folder and unlinks, but keeps, words that are gone.
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+    return []
+
+
+def _visit_trainer(self, node: trainer) -> None:
+    self.body.append('<div class="trainer">')
+
+
+def _visit_writing_room(self, node: writing_room) -> None:
+    self.body.append('<div class="writing-room" aria-hidden="true">' + "<div></div>" * node["lines"])
+
+
+def _close(self, node: nodes.Node) -> None:
+    self.body.append("</div>")
+
+
+def setup(app) -> None:
+    """Register the directives, their nodes and the choice of edition."""
+    through = (pass_through, pass_through)
+    for kind, visit in ((trainer, _visit_trainer), (writing_room, _visit_writing_room)):
+        app.add_node(kind, html=(visit, _close), singlehtml=(visit, _close), text=through, latex=through)
+    app.add_directive("docent", TrainerDirective)
+    app.add_directive("schrijfruimte", WritingRoomDirective)
+    app.add_post_transform(ChooseEdition)
+    app.connect("doctree-read", _refuse_what_escapes)
+    app.connect("html-collect-pages", _forget_words_without_a_page)

@@ -1,0 +1,46 @@
+"""Learning goals and voices: groups with a name, nothing else inside."""
+
+from minibook import build
+
+VOICES = """\
+# Titel
+
+::::{stemmen} Wie heeft *gelijk*?
+:::{stem} Angela, 2015
+Een stem met **nadruk**.
+:::
+:::{stem} Utrecht, 2020
+Nog een.
+:::
+::::
+"""
+
+
+def page(text: str):
+    return build({"chapters/03-x.md": text})
+
+
+def test_voices_stand_beside_each_other_under_their_question():
+    result = page(VOICES)
+    assert (result.status, result.warnings) == (0, "")
+    html = result.html("chapters/03-x")
+    assert '<p class="voices-question">Wie heeft <em>gelijk</em>?</p><div class="voices-row"><div class="voice">' in html
+    assert '<p class="voice-name">Angela, 2015</p><p>Een stem met <strong>nadruk</strong>.</p>' in html
+
+
+def test_one_voice_is_refused():
+    result = page(VOICES.replace(":::{stem} Utrecht, 2020\nNog een.\n:::\n", ""))
+    assert result.status == 1
+    assert "03-x.md:3: {stemmen} needs two or more {stem} blocks" in result.warnings
+
+
+def test_learning_goals_are_a_named_group():
+    html = page("# Titel\n\n:::{leerdoelen}\n- Je kunt lezen.\n:::\n").html("chapters/03-x")
+    assert '<div class="learning-goals" role="group" aria-label="Leerdoelen"><p class="box-title">Leerdoelen</p><ul' \
+        in html
+
+
+def test_learning_goals_are_a_list():
+    result = page("# Titel\n\n:::{leerdoelen}\nJe kunt lezen.\n:::\n")
+    assert result.status == 1
+    assert "03-x.md:3: {leerdoelen} holds something else than one list" in result.warnings
