@@ -75,7 +75,8 @@ def test_the_trainer_sees_the_steps_as_a_bar_of_minutes():
 
 def test_the_form_links_to_its_explanation_when_there_is_one():
     forms = "# Werkvormen\n\n(werkvorm-f14)=\n## Bronnenonderzoek\n\nUitleg.\n"
-    assert re.search(r'<a [^>]*href="werkvormen\.html#werkvorm-f14"', build_page(EXERCISE, werkvormen=forms).html(PAGE))
+    html = build_page(EXERCISE, werkvormen=forms).html(PAGE)
+    assert re.search(r'<a [^>]*href="werkvormen\.html#werkvorm-f14"', html)
 
 
 @pytest.mark.parametrize(("old", "new", "message", "line"), [
@@ -94,7 +95,7 @@ def test_a_mistake_stops_the_build_with_its_line(old, new, message, line):
     result = build_page(EXERCISE.replace(old, new))
     assert result.status == 1
     assert message in result.warnings
-    assert f"03-x.md:{line}: exercise 'o03-regel'" in result.warnings or "Eén regel" in result.warnings
+    assert f"03-x.md:{line}: exercise '" in result.warnings
     assert "Traceback" not in result.warnings
 
 
