@@ -35,7 +35,8 @@ COUNTRY = "Gemeenten en hun lijsten"
 PROVIDER = "Eén aanbieder"
 
 
-# fmt: off  (a parameter is easier to read in a few lines than in fifteen)
+# A parameter is easier to read in three lines than in fifteen.
+# fmt: off
 @simulation(
     title="Wie houdt de lijst met productcodes bij?",
     question="Hoeveel codes zijn er in het land, en hoeveel moet één aanbieder er kennen, als gemeenten een eigen, "
@@ -142,6 +143,8 @@ def simulate(
         "codes_apart": municipalities * codes,
         "codes_to_know_apart": working_in * codes,
     }
+
+
 # fmt: on
 
 
