@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("cells", "assets", "look", "markup", "editions", "exercises", "voices")
+PARTS = ("cells", "assets", "look", "pictures", "charts", "markup", "editions", "exercises", "voices")
 
 
 def setup(app: Sphinx) -> dict:

@@ -1,0 +1,92 @@
+"""The words around a chart as HTML: caption, legend of marks, description, table, sources. For page and kernel."""
+
+from html import escape
+
+from book.charts import Cell, Chart, Column, Row
+from book.charts.marks import MARKS
+from book.facts import source
+
+BOX = '<rect x="1" y="1" width="14" height="10" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+SWATCHES = {
+    ("bar", "voorlopig"): BOX,
+    ("bar", "afgeleid"): f'{BOX}<path d="M1 7 7 1M1 11 11 1M5 11 15 1M11 11 15 7" stroke="currentColor"/>',
+    ("bar", "bewering"): f'{BOX}<path d="M4 4h1.6M7 4h1.6M10.4 4h1.6M4 8h1.6M7 8h1.6M10.4 8h1.6" '
+    'stroke="currentColor" stroke-width="1.6"/>',
+    ("point", "voorlopig"): '<circle cx="8" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="1.8"/>',
+    ("point", "afgeleid"): '<path d="M8 1 13 6 8 11 3 6Z" fill="none" stroke="currentColor" stroke-width="1.8"/>',
+    ("point", "bewering"): '<path d="M4 2h8v8H4Z" fill="none" stroke="currentColor" stroke-width="1.8"/>',
+}
+
+
+def caption(chart: Chart, number: str) -> str:
+    """The caption: the number and the message."""
+    lead = f'<span class="caption-number">Figuur {number}.</span> ' if number else ""
+    return f"<figcaption>{lead}{escape(chart.title)}</figcaption>"
+
+
+def legend(chart: Chart) -> str:
+    """What the marks in the picture mean; empty when every figure is confirmed."""
+    marks = chart.statuses
+    if not marks:
+        return ""
+    shape = "bar" if chart.script or any(trace.get("type") == "bar" or "fill" in trace
+                                         for trace in chart.figure["data"]) else "point"
+    items = "".join(
+        f'<li><svg class="chart-mark" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">'
+        f"{SWATCHES[shape, status]}</svg>{escape(MARKS[status].words)}</li>"
+        for status in marks
+    )
+    return f'<ul class="chart-marks" aria-label="Tekens in de figuur">{items}</ul>'
+
+
+def note(chart: Chart) -> str:
+    """What is counted, and how."""
+    return f'<p class="chart-note">{escape(chart.note)}</p>' if chart.note else ""
+
+
+def table(chart: Chart) -> str:
+    """The figures as a table; statuses stand in words."""
+    rows, columns = chart.table.rows, chart.table.columns
+    told, noted = bool(chart.statuses), any(row.note for row in rows)
+    heads = [f'<th scope="col">{escape(chart.table.head)}</th>', *(_head(column) for column in columns)]
+    heads += ['<th scope="col">Status</th>'] * told + ['<th scope="col">Toelichting</th>'] * noted
+    body = "".join(f"<tr>{_row(row, columns, told, noted)}</tr>" for row in rows)
+    words = f'<caption class="visually-hidden">{escape(chart.title)}</caption>'
+    return f"<table>{words}<thead><tr>{''.join(heads)}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _head(column: Column) -> str:
+    unit = f' <span class="chart-unit">({escape(column.unit)})</span>' if column.unit else ""
+    return f'<th scope="col"{_align(column)}>{escape(column.label)}{unit}</th>'
+
+
+def _align(column: Column) -> str:
+    return ' class="getal"' if column.unit else ""
+
+
+def _row(row: Row, columns: tuple[Column, ...], told: bool, noted: bool) -> str:
+    cells = [f'<th scope="row">{escape(row.head)}</th>']
+    for cell, column in zip(row.cells, columns, strict=True):
+        text = cell.text if isinstance(cell, Cell) else cell
+        cells.append(f"<td{_align(column)}>{escape(text)}</td>")
+    cells += [f"<td>{escape(row.status)}</td>"] * told + [f"<td>{escape(row.note)}</td>"] * noted
+    return "".join(cells)
+
+
+def sources(chart: Chart) -> str:
+    """Where the figures come from: each source in APA, the place in it, its licence, a link."""
+    items = []
+    for citation in chart.citations:
+        found = source(citation.key)
+        text = f'<a href="{escape(found.url)}">{escape(found.text)}</a>' if found.url else escape(found.text)
+        place = f" {escape(_sentence(citation.locator))}" if citation.locator else ""
+        licence = f" Gebruik: {escape(_sentence(citation.licence))}" if citation.licence else ""
+        items.append(text + place + licence)
+    if len(items) == 1:
+        return f'<p class="chart-source"><span class="chart-source-head">Bron:</span> {items[0]}</p>'
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<div class="chart-source"><span class="chart-source-head">Bronnen:</span><ul>{listed}</ul></div>'
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -1,0 +1,37 @@
+"""What Plotly's SVG needs before it can be printed or stand in an `<img>`."""
+
+import re
+
+from book.pictures.fonts import faces
+
+NO_STROKE = re.compile(r"stroke-width:\s*0(px)?;")
+TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
+
+
+def clean(svg: str) -> str:
+    """Return `svg` without what a printer draws otherwise than a screen: strokes of no width come out as hairlines.
+
+    The size becomes a `viewBox`, so that the picture can scale; whatever only serves a pointer goes.
+    """
+    svg = NO_STROKE.sub("stroke:none;", svg)
+    svg = re.sub(r'<g class="(?:hoverlayer|zoomlayer|menulayer|selectionlayer|draglayer)[^"]*"\s*/>', "", svg)
+    svg = re.sub(r'<g class="(?:hoverlayer|zoomlayer|menulayer|selectionlayer|draglayer)[^"]*"></g>', "", svg)
+    svg = svg.replace("pointer-events: all;", "").replace("white-space: pre;", "white-space:pre;")
+    return svg
+
+
+def words(svg: str) -> str:
+    """Every letter that `svg` draws as text."""
+    found = "".join(TAG.sub("", part) for part in TEXT.findall(svg))
+    for entity, letter in ENTITY.items():
+        found = found.replace(entity, letter)
+    return found
+
+
+def with_fonts(svg: str) -> str:
+    """Return `svg` with the letters it needs inside it, for an `<img>` on the site."""
+    rules = faces(words(svg))
+    end = svg.index(">", svg.index("<svg")) + 1
+    return f"{svg[:end]}<style>{rules}</style>{svg[end:]}" if rules else svg

@@ -1,0 +1,74 @@
+"""Static pictures during a build: asked for while a page is read, drawn once all pages are read, copied to the site.
+
+    key = ask(env, figure, 680, 300)          # in nodes_for
+    address = publish(builder, key, "name")   # in a visitor: "_static/pictures/name.svg", None without a picture
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from book import pictures
+from book.pictures.svg import with_fonts
+from book.sphinxext import assets
+
+logger = logging.getLogger(__name__)
+
+
+def ask(env: BuildEnvironment, figure: dict[str, Any], width: int, height: int, theme: str = "print") -> str:
+    """Ask for the picture of a figure on the page that is being read; return its key."""
+    key = pictures.request(figure, width, height, theme)
+    _keys(env).setdefault(env.docname, set()).add(key)
+    return key
+
+
+def publish(builder: Any, key: str, name: str) -> str | None:
+    """Put the picture `key` into the site as `name`.svg with its letters inside; None when there is none."""
+    svg = pictures.read(key)
+    return None if svg is None else publish_svg(builder, with_fonts(svg), name)
+
+
+def publish_svg(builder: Any, svg: str, name: str) -> str:
+    """Put an SVG into the site as `name`.svg; return its address from the root of the site."""
+    address = f"_static/pictures/{name}.svg"
+    assets.write(Path(builder.outdir) / address, svg)
+    return address
+
+
+def _keys(env: BuildEnvironment) -> dict[str, set[str]]:
+    if not hasattr(env, "book_pictures"):
+        env.book_pictures = {}
+    return env.book_pictures
+
+
+def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _keys(env).pop(docname, None)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    _keys(env).update({name: keys for name, keys in _keys(other).items() if name in docnames})
+
+
+def _incomplete(_app: Sphinx, env: BuildEnvironment, *_changes: Any) -> list[str]:
+    """Pages that lack a picture which this machine can draw, for instance after the browser was installed."""
+    lacking = pictures.missing(set().union(*_keys(env).values()))
+    return [docname for docname, keys in _keys(env).items() if keys & lacking]
+
+
+def _draw(_app: Sphinx, _env: BuildEnvironment) -> None:
+    for fault in pictures.render_pending():
+        if fault == pictures.MISSING:
+            logger.info(fault)
+        else:
+            logger.warning(fault, type="book", subtype="picture")
+
+
+def setup(app: Sphinx) -> None:
+    """Draw between reading and writing."""
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-get-outdated", _incomplete)
+    app.connect("env-updated", _draw)

@@ -1,0 +1,124 @@
+"""A chart in a page: all its parts stand there, and a mistake stops the build."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+
+import pytest
+from minibook import Result, build
+
+from book import charts
+
+CELL = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  name: python3
+  display_name: Python 3
+---
+
+# Een hoofdstuk
+
+```{{code-cell}} python
+from book.display import chart
+```
+
+Zie {{ref}}`fig-jeugdzorg-gebruik`.
+
+```{{code-cell}} python
+chart("{0}")
+```
+"""
+NAME = "jeugdzorg-gebruik"
+
+
+@pytest.fixture(scope="module")
+def book() -> Result:
+    return build({"chapters/10-x.md": CELL.format(NAME), "chapters/11-y.md": "# Zonder grafiek\n"})
+
+
+@pytest.fixture(scope="module")
+def html(book: Result) -> str:
+    return book.html("chapters/10-x")
+
+
+def test_the_book_builds_without_warnings(book):
+    assert (book.status, book.warnings) == (0, "")
+
+
+def test_charts_in_the_page_are_those_declared(html):
+    assert re.findall(r'<figure class="chart" id="fig-([a-z-]+)"', html) == [NAME]
+
+
+def test_the_caption_has_number_and_message(html):
+    assert '<span class="caption-number">Figuur 10.1.</span>' in html
+    assert charts.get(NAME).title in unescape(html)
+
+
+def test_a_reference_reads_as_a_figure(html):
+    assert re.search(r'href="#fig-jeugdzorg-gebruik"><span class="std std-ref">figuur 10\.1</span>', html)
+
+
+def test_the_figure_stands_in_the_page_as_json(html):
+    content = json.loads(re.search(r'<script type="application/json" class="chart-json">(.*?)</script>', html)[1])
+    assert content["figure"]["data"] == charts.get(NAME).figure["data"]
+
+
+def test_the_table_has_every_row_and_its_status_in_words(html):
+    table = re.search(r"<table>.*?</table>", html, re.DOTALL)[0]
+    chart = charts.get(NAME)
+    assert re.findall(r'<th scope="row">(.*?)</th>', table) == [row.head for row in chart.table.rows]
+    assert table.count("<td>voorlopig</td>") == 1
+
+
+def test_numbers_in_the_table_stand_to_the_right(html):
+    assert '<td class="getal">414.685</td>' in html
+
+
+def test_the_description_is_there_for_everybody(html):
+    assert f'<p id="fig-{NAME}-alt">{charts.get(NAME).alt}</p>' in unescape(html)
+
+
+def test_the_source_has_a_link_and_its_terms(html):
+    note = re.search(r'<div class="chart-source">.*?</div>', html, re.DOTALL)[0]
+    assert 'href="https://www.nji.nl' in note and "bron vermelden" in note
+
+
+def test_the_marks_used_are_explained(html):
+    assert "voorlopig cijfer of verwachting" in re.search(r'<ul class="chart-marks".*?</ul>', html, re.DOTALL)[0]
+
+
+def test_the_download_opens_in_a_dutch_spreadsheet(book):
+    data = (book.outdir / f"_static/data/{NAME}.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][:3] == ["2015", "10,8", "370410"]
+
+
+def test_a_page_without_charts_loads_nothing_for_them(book):
+    assert "chart.js" in book.html("chapters/10-x")
+    assert "chart" not in book.html("chapters/11-y")
+
+
+def test_the_message_can_be_searched_for(book):
+    index = (book.outdir / "searchindex.js").read_text("utf-8")
+    assert "jeugdzorg" in index
+
+
+def test_an_unknown_chart_stops_the_build():
+    book = build({"chapters/10-x.md": CELL.format("jeugdzorg-gebruk")})
+    assert book.status == 1
+    assert re.search(r"chapters/10-x\.md:\d+: there is no chart 'jeugdzorg-gebruk'; did you mean", book.warnings)
+
+
+def test_on_paper_stand_picture_caption_and_source_without_table(book):
+    paper = build({}, builder="singlehtml", into=book)
+    text = (paper.outdir / "print.html").read_text("utf-8")
+    figure = re.search(r'<figure class="chart".*?</figure>', text, re.DOTALL)[0]
+    assert "Figuur 10.1." in figure and "chart-source" in figure
+    assert "<table" not in figure or "<img" not in figure
