@@ -19,7 +19,8 @@ from pybtex.richtext import Text
 NO_DATE = "z.d."
 UNCERTAIN = "te controleren:"
 MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 MOST_AUTHORS = 20
 ET_AL_FROM = 3
@@ -59,7 +60,7 @@ def text(entry: Entry) -> str:
 
 
 def short(entry: Entry, two: str) -> str:
-    """Return the authors as a citation names them; `two` joins two of them: " en " in a sentence, " & " in brackets."""
+    """Return the authors as a citation names them; `two` joins two: " en " in a sentence, " & " in brackets."""
     people = _people(entry)
     names = [_capital(f"{_prefix(person)} {_last(person)}".strip()) for person in people]
     if not names:

@@ -7,7 +7,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("cells", "assets", "look", "pictures", "charts", "markup", "editions", "exercises", "voices")
+PARTS = (
+    "cells", "assets",
+    "look", "popovers", "terms", "cite",
+    "pictures", "charts", "markup", "editions", "exercises", "voices",
+)  # fmt: skip
 
 
 def setup(app: Sphinx) -> dict:

@@ -14,6 +14,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 from pybtex.style.template import node
 from pybtex_docutils import Backend
+from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, GroupReferenceStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
     BasicAuthorYearParentheticalReferenceStyle,
@@ -30,6 +31,10 @@ LETTER = "letter"
 
 class ListStyle(BaseStyle):
     """The reference list. What distinguishes works of one author and year is settled here, for all citations."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        del self.sort, self.format_labels  # the base class hides its subclass' methods behind plugins
 
     def sort(self, entries: Iterable[Entry]) -> list[Entry]:
         """Order the list as Dutch readers look: prefixes do not count."""
@@ -122,5 +127,5 @@ class ReferenceStyle(GroupReferenceStyle):
 def register() -> None:
     """Make the styles known under the name `apa_nl`."""
     pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, ListStyle)
-    pybtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, ReferenceStyle)
+    register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, ReferenceStyle)
     Backend.tags["remark"] = _remark

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from docutils import nodes
 from pybtex.backends.html import Backend as HtmlBackend
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from book.sphinxext import apa, popovers
 from book.sphinxext.errors import fail
@@ -79,10 +78,24 @@ def _resolve_reference_to(app: Sphinx, doctree: nodes.document, docname: str) ->
         place.replace_self(box)
 
 
-def _stop_at_unknown_key(app: Sphinx, env: BuildEnvironment, node: pending_xref, _content: Any) -> None:
-    if node.get("refdomain") == "cite":
-        remedy = f"add it to {BIBLIOGRAPHY.relative_to(ROOT)} or correct the key"
-        fail(f"unknown source '{node['reftarget']}'", env.doc2path(node["refdoc"]), node.line, remedy)
+def _stop_at_unknown_key(app: Sphinx, doctree: nodes.document) -> None:
+    known = app.env.get_domain("cite").bibdata.data.entries
+    for node in doctree.findall(pending_xref):
+        if node.get("refdomain") != "cite":
+            continue
+        for target in parse_citation_targets(node["reftarget"]):
+            if target.key not in known:
+                remedy = f"add it to {BIBLIOGRAPHY.relative_to(ROOT)} or correct the key"
+                fail(f"unknown source '{target.key}'", app.env.doc2path(app.env.docname), node.line, remedy)
+
+
+def _list_plainly(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Make the reference list a list without labels: APA has none, sphinxcontrib-bibtex cites only with them."""
+    for box in list(doctree.findall(nodes.container)):
+        citations = [child for child in box.children if isinstance(child, nodes.citation)]
+        if citations:
+            items = (nodes.list_item("", *citation.children[1:], ids=citation["ids"]) for citation in citations)
+            box.replace_self(nodes.bullet_list("", *items, classes=["literatuurlijst"]))
 
 
 def _reference_of(app: Sphinx, _docname: str, anchor: str) -> str | None:
@@ -96,10 +109,10 @@ def _reference_of(app: Sphinx, _docname: str, anchor: str) -> str | None:
 
 
 class _PopoverBackend(HtmlBackend):
-    """HTML without links: what stands in a popover is read, not followed."""
+    """HTML without addresses: what stands in a popover is read, not followed."""
 
     def format_href(self, url: str, text: str, external: bool = False) -> str:
-        return html.escape(url)
+        return ""
 
     def format_tag(self, tag: str, text: str) -> str:
         return f'<span class="te-controleren">{text}</span>' if tag == "remark" else super().format_tag(tag, text)
@@ -120,6 +133,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(ReferToNode)
     app.add_directive("verwijs", ReferToDirective)
     app.connect("config-inited", _configure, priority=400)
-    app.connect("missing-reference", _stop_at_unknown_key)
+    app.connect("doctree-read", _stop_at_unknown_key)
+    app.connect("doctree-resolved", _list_plainly)
     app.connect("doctree-resolved", _resolve_reference_to)
     popovers.provider(_reference_of)

@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from book import look
-from book.sphinxext import assets, contents
+from book.sphinxext import assets, cite, contents
 from book.web import art, fonts
 
 WEB = Path(look.__file__).parent / "web"
@@ -103,7 +103,7 @@ def _dress(
         book_kind=contents.kind(pagename, app.config.root_doc) if doctree is not None else "tool",
         book_sections=_sections(app, pagename),
         book_description=_description(doctree),
-        book_version=app.config.release,
+        book_version=cite.citation_file()["version"],
         book_preload=[f"_static/fonts/{name}" for name in fonts.FIRST_VIEW],
     )
 
