@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "cells", "assets",
-    "look", "popovers", "terms", "cite",
+    "contents", "look", "popovers", "terms", "cite",
     "pictures", "charts", "markup", "editions", "exercises", "voices",
 )  # fmt: skip
 

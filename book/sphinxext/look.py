@@ -31,14 +31,6 @@ UNUSED_FILES = ("scripts", "styles", "locales", "images", "vendor", "sbt-webpack
 DESCRIPTION_LENGTH = 155
 
 
-class ContentsDirective(SphinxDirective):
-    """`inhoudsopgave`: the table of contents of the book, with parts and chapter numbers, on the page itself."""
-
-    def run(self) -> list[nodes.Node]:
-        """Leave a place that the page fills when every title is known."""
-        return [ContentsNode()]
-
-
 class CoverDirective(SphinxDirective):
     """`omslag`: the cover picture, in the page itself so that it follows light and dark."""
 
@@ -50,39 +42,6 @@ class CoverDirective(SphinxDirective):
         fill = {name: f"var(--{name})" for name in ("accent", "muted", "rule", "claim")}
         picture = art.cover(fill, html.escape(self.arguments[0], quote=True))
         return [nodes.raw("", f'<div class="omslag">{picture}</div>', format="html")]
-
-
-class ContentsNode(nodes.General, nodes.Element):
-    """Where the table of contents stands."""
-
-
-def _list_of(book: list[contents.Part], link: Any) -> nodes.Node:
-    """Return the table of contents as docutils nodes; `link` makes a reference node of a page and its text."""
-    box = nodes.container(classes=["inhoudsopgave"])
-    for part in book:
-        if part.caption:
-            box += nodes.paragraph("", part.caption, classes=["inhoudsopgave-deel"])
-        items = nodes.bullet_list(classes=["inhoudsopgave-hoofdstukken"])
-        for page in part.pages:
-            line = nodes.paragraph()
-            if page.number:
-                line += nodes.inline("", f"{page.number}", classes=["nummer"])
-            line += link(page.docname, page.title)
-            for below in page.pages:
-                line += [nodes.Text(" "), link(below.docname, "Opgaven")]
-            items += nodes.list_item("", line)
-        box += items
-    return box
-
-
-def _resolve_contents(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    for place in list(doctree.findall(ContentsNode)):
-
-        def link(target: str, text: str) -> nodes.reference:
-            address = app.builder.get_relative_uri(docname, target)
-            return nodes.reference("", text, refuri=address, internal=True)
-
-        place.replace_self(_list_of(contents.parts(app.env), link))
 
 
 def _dress(
@@ -164,12 +123,9 @@ def _prune(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the page, its assets and the directive `inhoudsopgave`."""
-    app.add_node(ContentsNode)
-    app.add_directive("inhoudsopgave", ContentsDirective)
+    """Register the page, its assets and the directive `omslag`."""
     app.add_directive("omslag", CoverDirective)
     app.connect("config-inited", _configure)
-    app.connect("doctree-resolved", _resolve_contents)
     app.connect("html-page-context", _dress, priority=900)
     app.connect("build-finished", _prune, priority=400)
     for name in ("tokens.css", "fonts.css", "book.css"):
