@@ -4,7 +4,7 @@ import json
 from itertools import pairwise
 
 from book.charts.marks import MARKS, marked
-from book.charts.model import Chart
+from book.charts.model import GAP, Chart
 from book.charts.template import BREAK
 
 
@@ -34,7 +34,7 @@ def _table(chart: Chart) -> None:
     for row in table.rows:
         if len(row.cells) != len(table.columns):
             raise chart.error(f"row '{row.head}' has {len(row.cells)} cells for {len(table.columns)} columns")
-        if row.status not in MARKS:
+        if row.status not in {*MARKS, GAP}:
             raise chart.error(f"row '{row.head}' has status '{row.status}'; use one of {', '.join(MARKS)}")
 
 

@@ -8,10 +8,14 @@ from book.charts.errors import ChartError
 from book.facts import Break, Fact, Point, Series, dutch
 
 Item = Fact | Point
+GAP = "geen cijfer"
+"""The status of a row whose figure was not found: there is nothing to draw."""
 
 
 def status_of(item: Item) -> str:
     """The status a reader must see: a provisional observation is "voorlopig" whoever published it."""
+    if item.value is None:
+        return GAP
     return "voorlopig" if getattr(item, "provisional", False) else item.status
 
 
@@ -118,7 +122,7 @@ class Chart:
     @property
     def statuses(self) -> tuple[str, ...]:
         """The statuses in the table that a reader must be able to tell apart, in order of first use."""
-        return tuple(dict.fromkeys(row.status for row in self.table.rows if row.status != "bevestigd"))
+        return tuple(dict.fromkeys(row.status for row in self.table.rows if row.status not in {"bevestigd", GAP}))
 
     def error(self, message: str) -> ChartError:
         """A ChartError that points to the chart's function."""

@@ -25,7 +25,7 @@ def youth_care() -> Chart:
         )
         for point in share.points
     )
-    ends = (first, peak, segments[1][0], last)
+    ends = (first, peak, last)
     return Chart(
         title=f"Tot 2019 groeide het aandeel jongeren met jeugdzorg van {first.text} naar {peak.text}; vanaf "
         f"{cut.before} telt het CBS ruimer en ligt het rond de {dutch.percent(last.value, 0)}",
@@ -33,7 +33,10 @@ def youth_care() -> Chart:
         f"{segments[0][-1].text}, met de top in 2019 ({peak.text}). Na een breuk in de telling begint in "
         f"{cut.before} een tweede lijn op {segments[1][0].text}, die eindigt op {last.text} in {last.period} "
         "(voorlopig).",
-        figure=_figure(segments, ends, cut, "Vanaf 2021 leveren veel meer<br>aanbieders cijfers: nieuwe telling", 1),
+        figure=_figure(
+            segments, (*ends, segments[1][0]), cut,
+            "Vanaf 2021 leveren veel meer<br>aanbieders cijfers: nieuwe telling", 1,
+        ),
         narrow=_figure(segments, ends, cut, "Vanaf 2021<br>leveren veel<br>meer aanbieders<br>cijfers", 2),
         table=Table("Jaar", (Column("Aandeel", "procent"), Column("Jongeren tot 18 jaar", "aantal")), rows),
         uses=(share, number),
@@ -53,22 +56,22 @@ def _figure(segments: list[list[Point]], ends: tuple[Point, ...], cut, words: st
         }
         for points in segments
     ]
+    years = [point.period for points in segments for point in points]
     labels = [
         label(
             point.text + ("<br>voorlopig" if point.provisional else ""), int(point.period), point.value,
             yanchor="bottom", yshift=9, font={"color": PETROL, "size": 15},
-            xanchor={cut.before: "left", ends[-1].period: "right"}.get(point.period, "center"),
-            xshift={cut.before: -8, ends[-1].period: 12}.get(point.period, 0),
+            xanchor={cut.before: "left", years[-1]: "right"}.get(point.period, "center"),
+            xshift={cut.before: -8, years[-1]: 12}.get(point.period, 0),
         )
         for point in ends
     ]
     line, text = break_line(cut, int(cut.before) - 0.5, words)
-    years = [int(point.period) for points in segments for point in points]
     return {
         "data": traces,
         "layout": layout(
-            xaxis={"range": [years[0] - 0.5, years[-1] + 0.5], "tickmode": "array", "tickvals": years[::every],
-                   "ticktext": [str(year) for year in years[::every]]},
+            xaxis={"range": [int(years[0]) - 0.5, int(years[-1]) + 0.5], "tickmode": "array",
+                   "tickvals": [int(year) for year in years[::every]], "ticktext": years[::every]},
             yaxis=value_axis((0, 5, 10, 15), ("0%", "5%", "10%", "15%"), 17.5),
             annotations=[unit_label("van alle jongeren tot 18 jaar"), text, *labels],
             shapes=[line],
