@@ -143,9 +143,24 @@
     });
   }
 
-  /* Sphinx's search fetches each page for a summary; file:// forbids that, so there the titles suffice. */
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  /* Sphinx's search fetches each page for a summary; file:// forbids that, so there the titles suffice.
+     The sentences of its results are ours: the Dutch that comes with Sphinx lacks some. */
+  function search() {
+    const field = document.getElementById("zoek-hier");
+    if (!field) return;
+    field.value = new URLSearchParams(location.search).get("q") || "";
+    if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+    Documentation.addTranslations({ locale: "nl", plural_expr: "(n != 1)", messages: {
+      "Search Results": "Gevonden",
+      "Searching": "Zoeken",
+      "Search finished, found ${resultCount} page(s) matching the search query.": "Aantal plaatsen: ${resultCount}.",
+      "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
+        "Niets gevonden. Probeer een ander woord, of een korter stuk ervan.",
+      ", in ": ", in ",
+    } });
+  }
 
+  search();   // before Sphinx starts it, when the page is ready
   function start() { themeButton(); contents(); popovers(); copying(); scrollers(); }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
