@@ -9,11 +9,7 @@
     const button = document.querySelector(".theme-switch-button");
     if (!button) return;
     const label = button.querySelector("span");
-    const show = () => {
-      const dark = root.dataset.theme === "dark";
-      label.textContent = dark ? "Licht" : "Donker";
-      button.setAttribute("aria-label", dark ? "Lichte weergave" : "Donkere weergave");
-    };
+    const show = () => { label.textContent = root.dataset.theme === "dark" ? "Licht" : "Donker"; };
     button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
@@ -25,7 +21,7 @@
 
   /* The section that is being read is marked in the contents; the open page is brought into view. */
   function contents() {
-    const box = document.getElementById("inhoud");
+    const box = document.getElementById("boekinhoud");
     if (!box) return;
     const current = box.querySelector('[aria-current="page"]');
     if (current && current.offsetTop > box.clientHeight * 0.6) box.scrollTop = current.offsetTop - box.clientHeight / 3;
