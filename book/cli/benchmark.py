@@ -18,7 +18,17 @@ from pathlib import Path
 from book.cli import chromium, weights
 from book.cli.environment import MODULES, ROOT, VENV
 
-SOURCES = ("index.md", "_config.yml", "_toc.yml", "pyproject.toml", "chapters", "exercises", "back", "book")
+SOURCES = (
+    "index.md",
+    "_config.yml",
+    "_toc.yml",
+    "pyproject.toml",
+    "CITATION.cff",
+    "chapters",
+    "exercises",
+    "back",
+    "book",
+)
 CHAPTER = "chapters/03-productcodes"
 STOCK_CONFIG = (
     "title: Stock\nexecute:\n  execute_notebooks: 'off'\nonly_build_toc_files: true\nexclude_patterns: [.venv]\n"
@@ -28,7 +38,7 @@ STOCK_CONFIG = (
 def run() -> int:
     """Print a table of measurements; return 0, or 1 when a build failed."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = _copy(Path(folder) / "book")
+        copy = copy_book(Path(folder) / "book")
         _builds(copy)
         stock = _stock(Path(folder) / "stock", copy)
         _weights(copy / "_build/html", stock / "_build/html")
@@ -38,7 +48,8 @@ def run() -> int:
     return 0
 
 
-def _copy(target: Path) -> Path:
+def copy_book(target: Path) -> Path:
+    """Copy the sources of the book to `target`, a folder that does not exist yet; share the environment."""
     target.mkdir()
     for name in SOURCES:
         source = ROOT / name

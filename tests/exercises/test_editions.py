@@ -12,8 +12,11 @@ CANARY = re.compile("kanarie|Voor de trainer|stap 1", re.IGNORECASE)
 
 def files_with_a_canary(result: Result) -> list[str]:
     """Return the files of the output in which a word of the trainer's notes stands."""
-    return [str(path.relative_to(result.outdir)) for path in sorted(result.outdir.rglob("*")) if path.is_file()
-            and (CANARY.search(path.name) or CANARY.search(path.read_bytes().decode(errors="ignore")))]
+    return [
+        str(path.relative_to(result.outdir))
+        for path in sorted(result.outdir.rglob("*"))
+        if path.is_file() and (CANARY.search(path.name) or CANARY.search(path.read_bytes().decode(errors="ignore")))
+    ]
 
 
 def searchable(result: Result) -> str:

@@ -47,10 +47,16 @@ def test_a_reference_gives_the_number(html):
     assert re.search(r'href="#o03-regel"><span class="std std-ref">opgave 3\.1</span>', html)
 
 
-@pytest.mark.parametrize("fact", [
-    "<dt>Werkvorm</dt><dd><span>Bronnenonderzoek / feitencheck</span>", "<dt>Tijd</dt><dd>10 minuten</dd>",
-    "<dt>Groep</dt><dd>4 tot 40 personen</dd>", "<dt>Niveau</dt><dd>creëren</dd>", "<dt>Materiaal</dt><dd>papier",
-])
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<dt>Werkvorm</dt><dd><span>Bronnenonderzoek / feitencheck</span>",
+        "<dt>Tijd</dt><dd>10 minuten</dd>",
+        "<dt>Groep</dt><dd>4 tot 40 personen</dd>",
+        "<dt>Niveau</dt><dd>creëren</dd>",
+        "<dt>Materiaal</dt><dd>papier",
+    ],
+)
 def test_the_strip_tells_the_facts(html, fact):
     assert fact in html
 
@@ -79,17 +85,25 @@ def test_the_form_links_to_its_explanation_when_there_is_one():
     assert re.search(r'<a [^>]*href="werkvormen\.html#werkvorm-f14"', html)
 
 
-@pytest.mark.parametrize(("old", "new", "message", "line"), [
-    (":werkvorm: Bronnenonderzoek", ":werkvorm: Estafette", "unknown werkvorm 'Estafette' (choose one of: 1-2-4", 5),
-    (":niveau: creeren", ":niveau: weten", "unknown niveau 'weten'", 5),
-    (":leerdoel: Je kunt **een regel** maken.\n", "", "has no :leerdoel:", 5),
-    (":label: o03-regel\n", "", "exercise 'Eén regel' has no :label:", 5),
-    (":minuten: 10", ":minuten: 15", "takes 15 minutes, but its steps add up to 10", 5),
-    (":minuten: 10", ":minuten: tien", "':minuten: tien'", 5),
-    (":groep: 4-40", ":groep: veel", "':groep: veel'", 5),
-    ("2. (6 min) *Praat*", "2. *Praat*", "has a step without minutes: 'Praat samen.'", 15),
-    ("achteruit?", "achteruit.", "asks nothing", 5),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message", "line"),
+    [
+        (
+            ":werkvorm: Bronnenonderzoek",
+            ":werkvorm: Estafette",
+            "unknown werkvorm 'Estafette' (choose one of: 1-2-4",
+            5,
+        ),
+        (":niveau: creeren", ":niveau: weten", "unknown niveau 'weten'", 5),
+        (":leerdoel: Je kunt **een regel** maken.\n", "", "has no :leerdoel:", 5),
+        (":label: o03-regel\n", "", "exercise 'Eén regel' has no :label:", 5),
+        (":minuten: 10", ":minuten: 15", "takes 15 minutes, but its steps add up to 10", 5),
+        (":minuten: 10", ":minuten: tien", "':minuten: tien'", 5),
+        (":groep: 4-40", ":groep: veel", "':groep: veel'", 5),
+        ("2. (6 min) *Praat*", "2. *Praat*", "has a step without minutes: 'Praat samen.'", 15),
+        ("achteruit?", "achteruit.", "asks nothing", 5),
+    ],
+)
 def test_a_mistake_stops_the_build_with_its_line(old, new, message, line):
     assert old in EXERCISE
     result = build_page(EXERCISE.replace(old, new))
@@ -102,5 +116,7 @@ def test_a_mistake_stops_the_build_with_its_line(old, new, message, line):
 def test_a_label_used_twice_names_the_other_page():
     result = build_page(EXERCISE, **{"04-y": f"# Nog een\n\n{EXERCISE}"})
     assert result.status == 1
-    assert "exercises/04-y.md:3: exercise 'o03-regel' has the label of another exercise, in exercises/03-x.md" \
+    assert (
+        "exercises/04-y.md:3: exercise 'o03-regel' has the label of another exercise, in exercises/03-x.md"
         in result.warnings
+    )

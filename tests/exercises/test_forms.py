@@ -9,9 +9,16 @@ def test_there_are_sixteen():
     assert [form.code for form in forms()] == [f"F{number}" for number in range(1, 17)]
 
 
-@pytest.mark.parametrize(("name", "code"), [
-    ("1-2-4-allen", "F1"), ("lagerhuisdebat", "F2"), ("jigsaw", "F10"), ("Stellingen", "F7"), ("ja, en", "F15"),
-])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("1-2-4-allen", "F1"),
+        ("lagerhuisdebat", "F2"),
+        ("jigsaw", "F10"),
+        ("Stellingen", "F7"),
+        ("ja, en", "F15"),
+    ],
+)
 def test_a_form_is_found_by_its_name_or_short_name(name, code):
     assert find(name).code == code
 

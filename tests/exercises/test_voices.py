@@ -36,8 +36,10 @@ def test_one_voice_is_refused():
 
 def test_learning_goals_are_a_named_group():
     html = page("# Titel\n\n:::{leerdoelen}\n- Je kunt lezen.\n:::\n").html("chapters/03-x")
-    assert '<div class="learning-goals" role="group" aria-label="Leerdoelen"><p class="box-title">Leerdoelen</p><ul' \
+    assert (
+        '<div class="learning-goals" role="group" aria-label="Leerdoelen"><p class="box-title">Leerdoelen</p><ul'
         in html
+    )
 
 
 def test_learning_goals_are_a_list():
