@@ -10,9 +10,10 @@ import difflib
 import importlib
 import pkgutil
 
-from book.simulations.contract import REGISTRY, Simulation, SimulationError
+from book.simulations.contract import REGISTRY
+from book.simulations.declarations import Run, Simulation, SimulationError
 
-__all__ = ["Simulation", "SimulationError", "all", "get"]
+__all__ = ["Run", "Simulation", "SimulationError", "all", "get"]
 
 
 def all() -> list[Simulation]:

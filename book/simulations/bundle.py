@@ -2,7 +2,7 @@
 they load from `file://` too.
 
     _static/engine.js                    MicroPython (loader and WebAssembly), the worker, the shim and the checks
-    _static/simulations/<name>.js        the module's source, the sources it imports, its declarations
+    _static/simulations/<name>.js        the module's source and the sources it imports
 """
 
 import ast
@@ -30,8 +30,8 @@ def sources(simulation: Simulation) -> list[tuple[str, str]]:
 
 
 def payload(simulation: Simulation) -> dict:
-    """Return what the engine is told about a simulation: its module, its sources, its declarations."""
-    return {"module": simulation.simulate.__module__, "sources": sources(simulation), "spec": simulation.spec()}
+    """Return what the engine is told about a simulation: its module and its sources."""
+    return {"module": simulation.simulate.__module__, "sources": sources(simulation)}
 
 
 def core() -> dict:

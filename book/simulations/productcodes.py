@@ -153,99 +153,55 @@ def shared(regions, municipalities, share):
     return regions * (1 - (1 - share) ** (municipalities / regions))
 
 
+# fmt: off
 def figure(result):
-    """Codes by who keeps the list: above in the country, below for one provider, each to its own scale."""
-    places = ["landelijke lijst", "regionale lijsten", "eigen lijsten"]
-    panels = [
-        ("codes", "codes_apart", "", "In het hele land", "als elke gemeente een eigen lijst heeft: "),
-        ("codes_to_know", "codes_to_know_apart", "2", "Voor deze aanbieder", "met overal een eigen lijst: "),
+    """Codes by who keeps the list: above in the country, below for one provider, each to its own scale.
+
+    The frame around the first bar is what it would be if every list were an own list.
+    """
+    country = panel("", "In het land", result["lists"], result["codes"], result["codes_apart"])
+    provider = panel("2", "Voor de aanbieder", result["to_know"], result["codes_to_know"],
+                     result["codes_to_know_apart"])
+    layout = {"height": 360, "barmode": "overlay", "margin": {"l": 2, "r": 2, "t": 4, "b": 4},
+              "annotations": country[1] + provider[1]}
+    for axis, apart, domain in (("", "codes_apart", [0.53, 1]), ("2", "codes_to_know_apart", [0, 0.47])):
+        layout["xaxis" + axis] = {"range": [0, result[apart]], "anchor": "y" + axis, "visible": False}
+        layout["yaxis" + axis] = {"range": [-0.3, 3.5], "anchor": "x" + axis, "domain": domain, "visible": False}
+    return {"data": country[0] + provider[0], "layout": layout}
+
+
+def panel(axis, name, lists, codes, most):
+    """The traces and the texts of one half of the figure."""
+    frame = bar(axis, [most], [2])
+    frame["marker"] = {"color": "rgba(0,0,0,0)", "line": {"color": "@muted", "width": 1.5}}
+    bars = bar(axis, codes, [2, 1, 0])
+    bars["marker"] = {"color": ["@series-1", "@series-3", "@series-5"]}
+    bars["text"] = [rough(x) for x in codes]
+    total = rough(sum(codes))
+    title = "<b>" + name + ": " + total + " codes</b>"
+    if total != rough(most):
+        title = title + " in plaats van " + rough(most)
+    return [frame, bars], [
+        label(axis, 2.95, title),
+        label(axis, 2.2, counted(lists[0], "eigen lijst", "eigen lijsten")),
+        label(axis, 1.2, counted(lists[1], "regionale lijst", "regionale lijsten")),
+        label(axis, 0.2, counted(lists[2], "landelijke lijst", "landelijke lijsten")),
     ]
-    data = []
-    notes = []
-    for key, apart, axis, name, reference in panels:
-        values = [result[key][2], result[key][1], result[key][0]]
-        most = result[apart]
-        data.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [most],
-                "y": places[2:],
-                "width": 0.8,
-                "name": "grens",
-                "marker": {"color": "rgba(0,0,0,0)", "line": {"color": "@muted", "width": 1.5}},
-                "xaxis": "x" + axis,
-                "yaxis": "y" + axis,
-                "hoverinfo": "skip",
-            }
-        )
-        data.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": values,
-                "y": places,
-                "width": 0.8,
-                "name": name,
-                "text": [rough(value) for value in values],
-                "textposition": "auto",
-                "cliponaxis": False,
-                "marker": {"color": ["@series-5", "@series-3", "@series-1"]},
-                "insidetextfont": {"color": "@paper"},
-                "outsidetextfont": {"color": "@ink"},
-                "xaxis": "x" + axis,
-                "yaxis": "y" + axis,
-                "hoverinfo": "skip",
-            }
-        )
-        total = rough(sum(result[key]))
-        notes.append(
-            {
-                "text": "<b>" + name + ": " + total + " codes</b>",
-                "x": 0,
-                "y": 2.95,
-                "xref": "x" + axis,
-                "yref": "y" + axis,
-                "xanchor": "left",
-                "showarrow": False,
-                "font": {"color": "@ink"},
-            }
-        )
-        notes.append(
-            {
-                "text": reference + rough(most),
-                "x": most,
-                "y": 1.45,
-                "xref": "x" + axis,
-                "yref": "y" + axis,
-                "xanchor": "right",
-                "showarrow": False,
-                "font": {"color": "@muted", "size": 13},
-            }
-        )
-    layout = {
-        "height": 340,
-        "barmode": "overlay",
-        "showlegend": False,
-        "annotations": notes,
-        "margin": {"l": 120, "r": 16, "t": 8, "b": 8},
-    }
-    for axis, apart, domain in (("", "codes_apart", [0.54, 1]), ("2", "codes_to_know_apart", [0, 0.46])):
-        layout["xaxis" + axis] = {
-            "range": [0, 1.02 * result[apart]],
-            "anchor": "y" + axis,
-            "visible": False,
-            "fixedrange": True,
-        }
-        layout["yaxis" + axis] = {
-            "range": [-0.5, 3.4],
-            "anchor": "x" + axis,
-            "domain": domain,
-            "fixedrange": True,
-            "tickvals": places,
-            "ticks": "",
-        }
-    return {"data": data, "layout": layout}
+
+
+def bar(axis, x, y):
+    """Horizontal bars; a text in them stands at their end, or behind it where they are short."""
+    return {"type": "bar", "orientation": "h", "x": x, "y": y, "width": 0.38,
+            "xaxis": "x" + axis, "yaxis": "y" + axis, "hoverinfo": "skip", "textposition": "auto",
+            "constraintext": "none", "textangle": 0, "insidetextanchor": "end", "cliponaxis": False,
+            "insidetextfont": {"color": "@paper"}, "outsidetextfont": {"color": "@ink"}}
+
+
+def label(axis, y, text):
+    """A text at the left, above a bar."""
+    return {"text": text, "x": 0, "y": y, "xref": "x" + axis, "yref": "y" + axis, "xanchor": "left",
+            "yanchor": "bottom", "xshift": -3, "showarrow": False, "font": {"color": "@ink"}}
+# fmt: on
 
 
 def summary(result):

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
-    "pictures", "charts", "markup", "editions", "exercises", "voices",
+    "pictures", "charts", "simulations", "markup", "editions", "exercises", "voices",
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class MicroPython:
 
     def compute(self, simulation: simulations.Simulation, values: dict) -> dict:
         """Compute one setting as the page does."""
-        return self.ask({**bundle.payload(simulation), "values": values})
+        return self.ask({**bundle.payload(simulation), "spec": simulation.spec(), "values": values})
 
     def evaluate(self, expression: str):
         """Return the value of a Python expression that json can hold; `load`ed modules are in `modules`."""

@@ -1,5 +1,8 @@
-# Runs first in MicroPython: lets the modules of the book import what the page does not have, loads them from
-# their sources, and computes one setting. The same modules run in CPython, where none of this is needed.
+"""Runs first in MicroPython: lets the book's modules import what the page lacks, loads them, computes a setting.
+
+The same modules run in CPython, where none of this is needed.
+"""
+
 import json
 import sys
 

@@ -1,0 +1,219 @@
+"""Simulations in a page: `simulation("name")` in a cell becomes a numbered figure with controls, or its print form.
+
+simulation("productcodes")                                  starts at the defaults
+simulation("productcodes", gemeenten=100)                   starts elsewhere; names as in links
+simulation("productcodes", scenarios=["landelijk", "half"]) paper also shows these scenarios
+"""
+
+import base64
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from book import simulations
+from book.charts.template import AXIS, BASE, layout, merge
+from book.display import simulation_html
+from book.facts.package import DATA
+from book.simulations import Simulation, SimulationError, bundle
+from book.sphinxext import assets, pictures
+from book.sphinxext.errors import fail
+from book.sphinxext.numbers import next_number
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ("chart.js", "simulation-state.js", "simulation-engine.js", "simulation-view.js", "simulation.js")
+WIDTH = 680
+SHARED = (
+    "book/simulations/contract.py",
+    "book/simulations/declarations.py",
+    "book/simulations/checks.py",
+    "book/facts/dutch.py",
+    "book/charts/template.py",
+    "book/web/tokens.json",
+)
+
+
+class simulation_figure(nodes.General, nodes.Element):
+    """A simulation by its name, with its number, start and pictures. Its text serves the search."""
+
+
+def nodes_for(env: BuildEnvironment, name: str, options: dict[str, Any], source: str, line: int) -> list[nodes.Node]:
+    """The node of the simulation `name`; a mistake in it stops the build."""
+    try:
+        simulation = simulations.get(name)
+        start = simulation.defaults | simulation.from_keys({k: v for k, v in options.items() if k != "scenarios"})
+        states = [("", start)] + [(one, simulation.scenario(one)) for one in options.get("scenarios", ())]
+        runs = [(one, simulation.run(**values)) for one, values in states]
+    except SimulationError as error:
+        fail(error.message, error.file or source, error.line or line)
+    except ValueError as error:
+        fail(f"simulation '{name}' cannot start: {error}", source, line, "change the values in the cell")
+    if name in env.temp_data.setdefault("book_simulations", set()):
+        fail(f"simulation '{name}' stands twice in this page", source, line, "links could not tell them apart")
+    env.temp_data["book_simulations"].add(name)
+    _depend(env, simulation)
+    node = simulation_figure(
+        ids=[f"sim-{name}"],
+        name=name,
+        number=next_number(env, env.docname, "figuur"),
+        states=[(one, run.values) for one, run in runs],
+        pictures=[pictures.ask(env, dressed(run.figure), WIDTH, run.figure["layout"]["height"]) for _, run in runs],
+    )
+    node += [nodes.caption("", simulation.title), nodes.paragraph("", simulation.question)]
+    node += [nodes.paragraph("", run.summary) for _, run in runs]
+    _label(env, node)
+    return [node]
+
+
+def dressed(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure in the look of the book's charts."""
+    own = figure["layout"]
+    axes = {key: AXIS for key in own if key[1:].startswith("axis")}
+    return {"data": figure["data"], "layout": layout(**merge(axes, own))}
+
+
+def _depend(env: BuildEnvironment, simulation: Simulation) -> None:
+    """The page is read again when the model, the register or the look changes."""
+    own = [bundle.path_of(module) for module, _ in bundle.sources(simulation)]
+    for path in (*own, *(ROOT / shared for shared in SHARED), *sorted(DATA.iterdir())):
+        env.note_dependency(str(path))
+
+
+def _label(env: BuildEnvironment, node: simulation_figure) -> None:
+    """Let references to `sim-<name>` find the figure; of a simulation in two pages the first page keeps the label."""
+    domain, label = env.get_domain("std"), node["ids"][0]
+    taken = domain.labels.get(label)
+    if taken is None or env.docname <= taken[0]:
+        domain.labels[label] = env.docname, label, f"figuur {node['number']}"
+        domain.anonlabels[label] = env.docname, label
+
+
+def visit_html(translator: Any, node: simulation_figure) -> None:
+    """Write the simulation for the site: complete without a script, at work with one."""
+    builder, simulation = translator.builder, simulations.get(node["name"])
+    identifier = node["ids"][0]
+    run = simulation.run(**node["states"][0][1])
+    address = pictures.publish(builder, node["pictures"][0], identifier)
+    height = run.figure["layout"]["height"]
+    root = "../" * builder.current_docname.count("/")
+    image = (
+        f'<img class="simulation-picture" src="{root}{address}" width="{WIDTH}" height="{height}" '
+        f'alt="{escape(run.summary)}" loading="lazy" decoding="async">'
+        if address
+        else ""
+    )
+    words = f"Tabel bij figuur {node['number']}"
+    translator.body.append(
+        f'<figure class="simulation" id="{identifier}" data-simulation="{simulation.name}">'
+        f"{simulation_html.caption(simulation, node['number'])}"
+        f'<p class="simulation-question">{escape(simulation.question)}</p>'
+        f"{simulation_html.scenarios(simulation)}"
+        f'<div class="simulation-body">{simulation_html.controls(simulation, identifier, run.values)}'
+        f'<div class="simulation-views"><div class="simulation-now"><p class="simulation-head">Nu</p>'
+        f'<p class="simulation-summary" id="{identifier}-summary">{escape(run.summary)}</p>'
+        f'<div class="simulation-view">{image}</div>'
+        f'<p class="simulation-setting"></p></div></div></div>{simulation_html.actions()}'
+        f'<p class="simulation-live visually-hidden" aria-live="polite"></p>'
+        f'<details class="simulation-table"{"" if address else " open"}><summary>De uitkomst als tabel</summary>'
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{words}">'
+        f"{simulation_html.table(run.columns, run.rows, simulation.title)}</div></details>"
+        f'<details class="simulation-model"><summary>Hoe rekent deze simulatie?</summary>'
+        f"{simulation_html.explanation(simulation)}</details>"
+        f"{_json(simulation, run)}</figure>\n"
+    )
+    raise nodes.SkipNode
+
+
+def _json(simulation: Simulation, run: simulations.Run) -> str:
+    content = {
+        "name": simulation.name,
+        "title": simulation.title,
+        "spec": simulation.spec(),
+        "scenarios": [
+            {"name": one.name, "title": one.title, "why": one.why, "values": simulation.scenario(one.name)}
+            for one in simulation.scenarios
+        ],
+        "start": run.values,
+        "answer": {
+            "values": run.values,
+            "figure": run.figure,
+            "summary": run.summary,
+            "columns": run.columns,
+            "rows": run.rows,
+        },
+        "look": {"layout": BASE, "axis": AXIS},
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" class="simulation-data">{text}</script>'
+
+
+def visit_print(translator: Any, node: simulation_figure) -> None:
+    """Write the simulation for paper: a picture, a sentence and a table for its start and each scenario named."""
+    simulation = simulations.get(node["name"])
+    parts = "".join(
+        _printed(simulation, name, values, key)
+        for (name, values), key in zip(node["states"], node["pictures"], strict=True)
+    )
+    translator.body.append(
+        f'<figure class="simulation" id="{node["ids"][0]}">{simulation_html.caption(simulation, node["number"])}'
+        f'<p class="simulation-question">{escape(simulation.question)}</p>{parts}'
+        f'<p class="simulation-link" data-live="{_page(translator, node)}.html#{simulation.name}">'
+        "Op de site verzet je zelf de schuiven van deze simulatie.</p>"
+        f'<div class="simulation-model">{simulation_html.explanation(simulation)}</div></figure>\n'
+    )
+    raise nodes.SkipNode
+
+
+def _printed(simulation: Simulation, name: str, values: dict, key: str) -> str:
+    run = simulation.run(**values)
+    scenario = next((one for one in simulation.scenarios if one.name == name), None)
+    title, why = (scenario.title, f" {scenario.why}") if scenario else ("De beginstand", "")
+    svg = pictures.pictures.read(key)
+    image = ""
+    if svg:
+        data = base64.b64encode(svg.encode()).decode()
+        image = f'<img class="simulation-picture" src="data:image/svg+xml;base64,{data}" alt="{escape(run.summary)}">'
+    return (
+        f'<div class="simulation-state"><p class="simulation-head"><strong>{escape(title)}.</strong>{escape(why)}</p>'
+        f'{image}<p class="simulation-summary">{escape(run.summary)}</p>'
+        f"{simulation_html.table(run.columns, run.rows, title)}</div>"
+    )
+
+
+def _page(translator: Any, node: nodes.Node) -> str:
+    """The document the node comes from: in the single page of the print, that of its start."""
+    while node is not None:
+        if isinstance(node, nodes.Element) and node.get("docname"):
+            return node["docname"]
+        node = node.parent
+    return translator.builder.current_docname
+
+
+def _assets(
+    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Load style and scripts only where a simulation stands."""
+    if doctree is None or not any(True for _ in doctree.findall(simulation_figure)):
+        return
+    app.add_css_file("simulation.css")
+    for script in SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
+
+
+@assets.writer
+def _scripts(static: Path) -> None:
+    """The engine and the models; pages load them when a simulation comes near."""
+    if not bundle.MICROPYTHON.exists():
+        fail("MicroPython is missing", bundle.MICROPYTHON, remedy="run `npm ci`")
+    for name, text in bundle.files(simulations.all()).items():
+        assets.write(static / name, text)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the node for the site and for paper."""
+    app.add_node(simulation_figure, html=(visit_html, None), singlehtml=(visit_print, None))
+    app.connect("html-page-context", _assets)

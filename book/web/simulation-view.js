@@ -1,0 +1,142 @@
+/* What a simulation shows: the sentence, the picture, the table; and the same of a kept setting beside it.
+   `dichterbij.view(element, simulation)` gives {draw, refuse, setting, text}. Plotly and the colours of the theme come
+   from chart.js. */
+(() => {
+  "use strict";
+  const book = (window.dichterbij = window.dichterbij || {});
+  const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
+
+  const NARROW = 400;
+
+  const make = (tag, properties, ...children) => {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...children);
+    return node;
+  };
+
+  const merge = (base, own) => {
+    const merged = { ...base };
+    for (const [key, value] of Object.entries(own)) {
+      const both = [value, merged[key]].every((one) => one && typeof one === "object" && !Array.isArray(one));
+      merged[key] = both ? merge(merged[key], value) : value;
+    }
+    return merged;
+  };
+
+  /* The figure in the book's look; where another figure stands beside it, both get the wider range of each axis. */
+  const dress = (figure, { layout, axis }, other) => {
+    const dressed = merge(layout, figure.layout);
+    for (const [key, own] of Object.entries(figure.layout)) {
+      if (!/^[xy]axis/.test(key)) continue;
+      dressed[key] = merge(axis, own);
+      const beside = other && (other.layout[key] || {}).range;
+      if (own.range && beside) {
+        dressed[key].range = [Math.min(own.range[0], beside[0]), Math.max(own.range[1], beside[1])];
+      }
+    }
+    return window.bookChart.resolve({ data: figure.data, layout: dressed });
+  };
+
+  const table = (columns, rows, words) => {
+    const head = columns.map((text, i) => make("th", { scope: "col", className: i ? "getal" : "", textContent: text }));
+    const body = rows.map(([name, ...cells]) =>
+      make("tr", {}, make("th", { scope: "row", textContent: name }),
+        ...cells.map((text) => make("td", { className: "getal", textContent: text }))));
+    return make("table", {}, make("caption", { className: "visually-hidden", textContent: words }),
+      make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
+  };
+
+  book.view = (element, simulation) => {
+    const { parameters } = simulation.spec;
+    const summary = element.querySelector(".simulation-now .simulation-summary");
+    const setting = element.querySelector(".simulation-setting");
+    const views = element.querySelector(".simulation-views");
+    const picture = element.querySelector(".simulation-now .simulation-view");
+    const figures = element.querySelector(".simulation-table .table-scroll");
+    let beside = null;
+
+    const text = (parameter, value) => {
+      if (parameter.kind === "choice") return parameter.options.find(([option]) => option === value)[1];
+      if (parameter.kind === "switch") return value ? "ja" : "nee";
+      const space = ["", "%"].includes(parameter.unit) ? "" : " ";
+      return book.state.number(value, parameter.decimals) + space + parameter.unit;
+    };
+    const words = (values) => parameters.map((one) => `${one.label}: ${text(one, values[one.name])}`).join("; ");
+
+    const plot = async (box, figure, other, sentence) => {
+      const Plotly = await window.bookChart.load();
+      const { data, layout } = dress(figure, simulation.look, other);
+      let area = box.querySelector(".simulation-plot");
+      if (!area) {
+        area = make("div", { className: "simulation-plot" });
+        area.setAttribute("role", "img");
+        area.setAttribute("aria-labelledby", sentence);
+        box.querySelector("img")?.remove();
+        box.append(area);
+      }
+      layout.width = area.clientWidth;
+      if (layout.width < NARROW) layout.height = Math.round(layout.height * 0.85);
+      area.style.height = `${layout.height}px`;
+      await Plotly.react(area, data, layout, CONFIG);
+    };
+
+    /* The kept setting: its picture and sentence, and what differs from it. */
+    const compare = (answer, kept) => {
+      element.toggleAttribute("data-compares", Boolean(kept));
+      if (!kept) {
+        beside?.remove();
+        beside = null;
+        return null;
+      }
+      if (!beside) {
+        beside = make("div", { className: "simulation-beside" },
+          make("p", { className: "simulation-head", textContent: "Bewaard" }),
+          make("p", { className: "simulation-summary", id: `${summary.id}-kept` }),
+          make("div", { className: "simulation-view" }),
+          make("div", { className: "simulation-differences table-scroll", tabIndex: 0 }),
+          make("div", { className: "simulation-actions" },
+            make("button", { type: "button", className: "button button-copy", textContent: "Zet deze stand terug" }),
+            make("button", { type: "button", className: "button button-copy", textContent: "Stop met vergelijken" })));
+        const [back, drop] = beside.querySelectorAll("button");
+        back.dataset.do = "back";
+        drop.dataset.do = "drop";
+        views.append(beside);
+      }
+      beside.querySelector(".simulation-summary").textContent = kept.answer.summary;
+      const changed = parameters
+        .filter(({ name }) => kept.values[name] !== answer.values[name])
+        .map((one) => [one.label, text(one, kept.values[one.name]), text(one, answer.values[one.name])]);
+      beside.querySelector(".simulation-differences").replaceChildren(
+        changed.length
+          ? table(["Instelling", "Bewaard", "Nu"], changed, "Wat je veranderde")
+          : make("p", { textContent: "Beide standen zijn gelijk. Verander een instelling." }));
+      return beside.querySelector(".simulation-view");
+    };
+
+    const tabulate = (answer, kept) => {
+      if (!kept) return table(answer.columns, answer.rows, simulation.title);
+      const columns = [answer.columns[0]];
+      for (const column of answer.columns.slice(1)) columns.push(`${column}: bewaard`, `${column}: nu`);
+      const rows = answer.rows.map((row, i) => {
+        const other = (kept.answer.rows[i] || []).slice(1);
+        return [row[0], ...row.slice(1).flatMap((cell, j) => [other[j] ?? "", cell])];
+      });
+      return table(columns, rows, simulation.title);
+    };
+
+    const draw = async (answer, kept) => {
+      summary.textContent = answer.summary;
+      const box = compare(answer, kept);
+      figures.replaceChildren(tabulate(answer, kept));
+      try {
+        if (box) await plot(box, kept.answer.figure, answer.figure, `${summary.id}-kept`);
+        await plot(picture, answer.figure, kept && kept.answer.figure, summary.id);
+      } catch (error) {
+        console.error(error); // the picture of the build stays
+      }
+    };
+
+    const refuse = (sentence) => { summary.textContent = sentence; };
+    return { draw, refuse, text, setting: (values) => { setting.textContent = `Stand: ${words(values)}.`; } };
+  };
+})();
