@@ -129,10 +129,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Source:
-    """An entry of references.bib: APA text, address, and what is still to be checked ('' = nothing)."""
+    """An entry of references.bib: APA text, `Auteur (jaar)`, address, what is still to be checked ('' = nothing)."""
 
     key: str
     text: str
+    short: str
     url: str
     uncertain: str
 

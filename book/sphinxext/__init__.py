@@ -11,6 +11,7 @@ PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
     "pictures", "charts", "simulations", "markup", "editions", "exercises", "voices",
+    "facts", "register", "essays", "claims",
 )  # fmt: skip
 
 
