@@ -10,8 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
-    "pictures", "charts", "simulations", "markup", "editions", "exercises", "voices",
+    "pictures", "charts", "simulations",
     "facts", "register", "essays", "claims",
+    "markup", "editions", "exercises", "voices", "selftest", "votes",
 )  # fmt: skip
 
 

@@ -17,8 +17,11 @@ from book.sphinxext.markup import element, pass_through
 TRAINER = "docent"
 WORKBOOK = "werkboek"
 ESCAPES = {
-    nodes.section: "a heading", nodes.rubric: "a heading", addnodes.index: "an index entry",
-    nodes.footnote_reference: "a footnote", nodes.footnote: "a footnote",
+    nodes.section: "a heading",
+    nodes.rubric: "a heading",
+    addnodes.index: "an index entry",
+    nodes.footnote_reference: "a footnote",
+    nodes.footnote: "a footnote",
     addnodes.download_reference: "a download",
 }
 
@@ -57,7 +60,7 @@ class WritingRoomDirective(SphinxDirective):
 
 def trainer_block(*children: nodes.Node) -> trainer:
     """Return a trainer's block with its heading."""
-    return trainer("", element("p", "Voor de trainer", class_="trainer-title"), *children)
+    return trainer("", element("p", "Voor de trainer", class_="docent-titel"), *children)
 
 
 def lines(text: str, source: str, line: int) -> int:
@@ -85,8 +88,12 @@ def _refuse_what_escapes(app, doctree: nodes.document) -> None:
         for node in block.findall(nodes.Element):
             what = "a label" if node.get("names") else ESCAPES.get(type(node))
             if what:
-                fail(f"{what} inside {{docent}} would escape into the reader's edition", block.source,
-                     node.line or block.line, "use bold text, or move it out of the block")
+                fail(
+                    f"{what} inside {{docent}} would escape into the reader's edition",
+                    block.source,
+                    node.line or block.line,
+                    "use bold text, or move it out of the block",
+                )
 
 
 def _forget_words_without_a_page(app) -> list:
@@ -100,7 +107,7 @@ def _forget_words_without_a_page(app) -> list:
 
 
 def _visit_trainer(self, node: trainer) -> None:
-    self.body.append('<div class="trainer">')
+    self.body.append('<div class="docent">')
 
 
 def _visit_writing_room(self, node: writing_room) -> None:

@@ -19,8 +19,13 @@ from book.sphinxext.numbers import next_number
 from book.sphinxext.pages import load
 
 LEVELS = {
-    "onthouden": "onthouden", "begrijpen": "begrijpen", "toepassen": "toepassen", "analyseren": "analyseren",
-    "evalueren": "evalueren", "creeren": "creëren", "creëren": "creëren",
+    "onthouden": "onthouden",
+    "begrijpen": "begrijpen",
+    "toepassen": "toepassen",
+    "analyseren": "analyseren",
+    "evalueren": "evalueren",
+    "creeren": "creëren",
+    "creëren": "creëren",
 }
 REQUIRED = ("label", "werkvorm", "minuten", "groep", "niveau", "leerdoel")
 STEP = re.compile(r"\((\d+) min\)\s*")
@@ -72,7 +77,7 @@ class ExerciseDirective(SphinxDirective):
         title = nodes.title("", "", element("span", f"Opgave {number}", class_="exercise-number"), nodes.Text(" · "))
         title += inline
         identifier = f"opgave-{number.replace('.', '-')}"
-        return nodes.section("", title, *messages, exercise, ids=[identifier], classes=["exercise-section"])
+        return nodes.section("", title, *messages, exercise, ids=[identifier], classes=["opgave"])
 
     def _check_options(self) -> None:
         for name in REQUIRED:
@@ -100,14 +105,19 @@ class ExerciseDirective(SphinxDirective):
         for item in _steps_of(body):
             match = STEP.match(item.astext())
             if not match:
-                self._fail(f"has a step without minutes: '{item.astext()[:40]}'", "begin every step with '(5 min)'",
-                           item.line)
-            steps.append((int(match[1]), FIRST_SENTENCE.split(item.astext()[match.end():])[0]))
+                self._fail(
+                    f"has a step without minutes: '{item.astext()[:40]}'",
+                    "begin every step with '(5 min)'",
+                    item.line,
+                )
+            steps.append((int(match[1]), FIRST_SENTENCE.split(item.astext()[match.end() :])[0]))
             _mark_minutes(item)
         total = sum(minutes for minutes, _ in steps)
         if total != int(self.options["minuten"]):
-            self._fail(f"takes {self.options['minuten']} minutes, but its steps add up to {total}",
-                       "make the minutes of the numbered steps '(5 min)' and :minuten: agree")
+            self._fail(
+                f"takes {self.options['minuten']} minutes, but its steps add up to {total}",
+                "make the minutes of the numbered steps '(5 min)' and :minuten: agree",
+            )
         return steps
 
     def _facts(self) -> nodes.Node:
@@ -121,8 +131,11 @@ class ExerciseDirective(SphinxDirective):
         ]
         if self.options.get("materiaal"):
             facts.append(("Materiaal", self.state.inline_text(self.options["materiaal"], self.lineno)[0]))
-        return element("dl", *(element("div", element("dt", name), element("dd", *value)) for name, value in facts),
-                       class_="exercise-facts")
+        return element(
+            "dl",
+            *(element("div", element("dt", name), element("dd", *value)) for name, value in facts),
+            class_="exercise-facts",
+        )
 
     def _goal(self) -> nodes.Node:
         inline, _ = self.state.inline_text(self.options["leerdoel"], self.lineno)
@@ -151,7 +164,7 @@ def _mark_minutes(item: nodes.list_item) -> None:
     if match:
         minutes = element("span", match.group().strip(), class_="step-minutes")
         position = text.parent.index(text)
-        text.parent[position:position + 1] = [minutes, nodes.Text(" " + text[match.end():])]
+        text.parent[position : position + 1] = [minutes, nodes.Text(" " + text[match.end() :])]
 
 
 def _time_bar(steps: list[tuple[int, str]]) -> nodes.Node:
@@ -159,8 +172,14 @@ def _time_bar(steps: list[tuple[int, str]]) -> nodes.Node:
     items, begin = [], 0
     for number, (minutes, what) in enumerate(steps, start=1):
         time = element("span", f"{begin}–{begin + minutes}", class_="time-bar-minutes")
-        items.append(element("li", time, element("span", f" stap {number}: {what}", class_="time-bar-step"),
-                             style=f"flex-grow:{minutes}"))
+        items.append(
+            element(
+                "li",
+                time,
+                element("span", f" stap {number}: {what}", class_="time-bar-step"),
+                style=f"flex-grow:{minutes}",
+            )
+        )
         begin += minutes
     return element("ol", *items, class_="time-bar", aria_label="De stappen in minuten")
 
@@ -169,8 +188,9 @@ def _link_to_form(form: forms.Form) -> nodes.Node:
     from sphinx.addnodes import pending_xref
 
     name = nodes.inline("", form.name)
-    return pending_xref("", name, refdomain="std", reftype="ref", reftarget=form.label, refexplicit=True,
-                        refwarn=False)
+    return pending_xref(
+        "", name, refdomain="std", reftype="ref", reftarget=form.label, refexplicit=True, refwarn=False
+    )
 
 
 def _visit(self, node: discussion_exercise) -> None:
@@ -189,8 +209,9 @@ def _numbers_are_ours(app, config) -> None:
 def setup(app) -> None:
     """Register the directive and its node; `load` brings the style sheet to the pages with exercises."""
     through = (pass_through, pass_through)
-    app.add_node(discussion_exercise, html=(_visit, _depart), singlehtml=(_visit, _depart), text=through,
-                 latex=through)
+    app.add_node(
+        discussion_exercise, html=(_visit, _depart), singlehtml=(_visit, _depart), text=through, latex=through
+    )
     app.add_directive("opgave", ExerciseDirective)
     app.connect("config-inited", _numbers_are_ours, priority=900)
     load(app, discussion_exercise, css="exercises.css")

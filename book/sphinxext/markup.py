@@ -20,8 +20,11 @@ class html_element(nodes.General, nodes.TextElement):
 
 def element(tag: str, *children: nodes.Node | str, on: str = "", paper_tag: str = "", **attributes) -> html_element:
     """Return an element; `class_="x"`, `aria_label="x"`, `hidden=True` become attributes, None is left out."""
-    written = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()
-               if value is not None and value is not False}
+    written = {
+        name.rstrip("_").replace("_", "-"): value
+        for name, value in attributes.items()
+        if value is not None and value is not False
+    }
     node = html_element(tag=tag, paper_tag=paper_tag or tag, on=on, attributes=written)
     node += [nodes.Text(child) if isinstance(child, str) else child for child in children]
     return node

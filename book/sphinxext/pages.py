@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+Wanted = type[nodes.Node] | Callable[[nodes.Node], bool]
 
-def load(app, wanted: type[nodes.Node] | Callable[[nodes.Node], bool], css: str = "", js: str = "") -> None:
+
+def load(app, wanted: Wanted, css: str = "", js: tuple[str, ...] = ()) -> None:
     """Load `css` and `js` of the static folder on each page that holds a `wanted` node. Scripts are deferred."""
 
     def add(app, _pagename, _template, _context, doctree) -> None:
@@ -13,7 +15,7 @@ def load(app, wanted: type[nodes.Node] | Callable[[nodes.Node], bool], css: str 
             return
         if css:
             app.add_css_file(css)
-        if js:
-            app.add_js_file(js, loading_method="defer")
+        for name in js:
+            app.add_js_file(name, loading_method="defer")
 
     app.connect("html-page-context", add)

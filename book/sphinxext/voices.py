@@ -20,9 +20,8 @@ class LearningGoalsDirective(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, content)
         if len(content) != 1 or not isinstance(content[0], nodes.bullet_list):
             fail("{leerdoelen} holds something else than one list", source, line, "write each goal as '- Je kunt …'")
-        title = element("p", "Leerdoelen", class_="box-title")
-        return [element("div", title, *content.children, class_="learning-goals", role="group",
-                        aria_label="Leerdoelen")]
+        title = element("p", "Leerdoelen", class_="leerdoelen-titel")
+        return [element("div", title, *content.children, class_="leerdoelen", role="group", aria_label="Leerdoelen")]
 
 
 class VoicesDirective(SphinxDirective):
@@ -39,15 +38,23 @@ class VoicesDirective(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, content)
         voices = [node for node in content.children if _is_voice(node)]
         if len(voices) < 2 or len(voices) != len(content):
-            fail("{stemmen} needs two or more {stem} blocks and nothing else", source, line,
-                 "put each voice in ':::{stem} Name, year', inside a longer fence '::::{stemmen}'")
+            fail(
+                "{stemmen} needs two or more {stem} blocks and nothing else",
+                source,
+                line,
+                "put each voice in ':::{stem} Name, year', inside a longer fence '::::{stemmen}'",
+            )
         question, _ = self.state.inline_text(self.arguments[0], self.lineno)
-        return [element(
-            "div",
-            element("p", *question, class_="voices-question"),
-            element("div", *voices, class_="voices-row"),
-            class_="voices", role="group", aria_label=f"Stemmen: {self.arguments[0]}",
-        )]
+        return [
+            element(
+                "div",
+                element("p", *question, class_="stemmen-titel"),
+                element("div", *voices, class_="stemmen-rij"),
+                class_="stemmen",
+                role="group",
+                aria_label=f"Stemmen: {self.arguments[0]}",
+            )
+        ]
 
 
 class VoiceDirective(SphinxDirective):
@@ -62,21 +69,21 @@ class VoiceDirective(SphinxDirective):
         """Return the voice under its name."""
         self.assert_has_content()
         name, _ = self.state.inline_text(self.arguments[0], self.lineno)
-        voice = element("div", element("p", *name, class_="voice-name"), class_="voice")
+        voice = element("div", element("p", *name, class_="stem-titel"), class_="stem")
         self.state.nested_parse(self.content, self.content_offset, voice)
         essays = [key.strip() for key in self.options.get("essay", "").split(",") if key.strip()]
         if essays:
             roles, _ = self.state.inline_text(" · ".join(f"{{essay}}`{key}`" for key in essays), self.lineno)
-            voice += element("p", "Bron: ", *roles, class_="voice-source")
+            voice += element("p", "Bron: ", *roles, class_="stem-bron")
         return [voice]
 
 
 def _is_voice(node: nodes.Node) -> bool:
-    return isinstance(node, html_element) and node["attributes"].get("class") == "voice"
+    return isinstance(node, html_element) and node["attributes"].get("class") == "stem"
 
 
 def _is_ours(node: nodes.Node) -> bool:
-    return isinstance(node, html_element) and node["attributes"].get("class") in {"voices", "learning-goals"}
+    return isinstance(node, html_element) and node["attributes"].get("class") in {"stemmen", "leerdoelen"}
 
 
 def setup(app) -> None:

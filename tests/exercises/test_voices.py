@@ -24,8 +24,8 @@ def test_voices_stand_beside_each_other_under_their_question():
     result = page(VOICES)
     assert (result.status, result.warnings) == (0, "")
     html = result.html("chapters/03-x")
-    assert '<p class="voices-question">Wie heeft <em>gelijk</em>?</p><div class="voices-row">' in html
-    assert '<p class="voice-name">Angela, 2015</p><p>Een stem met <strong>nadruk</strong>.</p>' in html
+    assert '<p class="stemmen-titel">Wie heeft <em>gelijk</em>?</p><div class="stemmen-rij">' in html
+    assert '<p class="stem-titel">Angela, 2015</p><p>Een stem met <strong>nadruk</strong>.</p>' in html
 
 
 def test_one_voice_is_refused():
@@ -36,10 +36,8 @@ def test_one_voice_is_refused():
 
 def test_learning_goals_are_a_named_group():
     html = page("# Titel\n\n:::{leerdoelen}\n- Je kunt lezen.\n:::\n").html("chapters/03-x")
-    assert (
-        '<div class="learning-goals" role="group" aria-label="Leerdoelen"><p class="box-title">Leerdoelen</p><ul'
-        in html
-    )
+    group = '<div class="leerdoelen" role="group" aria-label="Leerdoelen">'
+    assert f'{group}<p class="leerdoelen-titel">Leerdoelen</p><ul' in html
 
 
 def test_learning_goals_are_a_list():
