@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _FUNCTIONS: dict[str, Callable[[], Chart]] = {}
-_COMMON = {"errors", "model", "marks", "template", "check", "bars"}
+_COMMON = {"errors", "model", "marks", "template", "check", "bars", "mosaic_picture"}
 
 
 def chart(name: str) -> Callable[[Callable[[], Chart]], Callable[[], Chart]]:

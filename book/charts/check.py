@@ -12,10 +12,10 @@ def check(chart: Chart) -> Chart:
     """Return `chart`, or raise ChartError that says what is missing, with the file and line of its function."""
     _words(chart)
     _table(chart)
-    if not chart.script:
+    if chart.script:
+        _scripted(chart)
+    else:
         _drawn(chart)
-    elif chart.picture is None:
-        raise chart.error("is drawn by a script and has no static picture; give `picture`")
     return chart
 
 
@@ -36,6 +36,14 @@ def _table(chart: Chart) -> None:
             raise chart.error(f"row '{row.head}' has {len(row.cells)} cells for {len(table.columns)} columns")
         if row.status not in {*MARKS, GAP}:
             raise chart.error(f"row '{row.head}' has status '{row.status}'; use one of {', '.join(MARKS)}")
+
+
+def _scripted(chart: Chart) -> None:
+    if chart.picture is None:
+        raise chart.error("is drawn by a script and has no static picture; give `picture`")
+    for status in chart.statuses:
+        if status not in chart.note:
+            raise chart.error(f"has figures that are '{status}'; a chart with a script says so in its note")
 
 
 def _drawn(chart: Chart) -> None:

@@ -4,6 +4,7 @@ from html import escape
 
 from book.charts import Cell, Chart, Column, Row
 from book.charts.marks import MARKS
+from book.charts.model import Citation
 from book.facts import source
 
 BOX = '<rect x="1" y="1" width="14" height="10" fill="none" stroke="currentColor" stroke-width="1.5"/>'
@@ -25,12 +26,12 @@ def caption(chart: Chart, number: str) -> str:
 
 
 def legend(chart: Chart) -> str:
-    """What the marks in the picture mean; empty when every figure is confirmed."""
+    """What the marks in the picture mean; empty when every figure is confirmed, or when the note tells it."""
     marks = chart.statuses
-    if not marks:
+    if not marks or chart.script:
         return ""
-    shape = "bar" if chart.script or any(trace.get("type") == "bar" or "fill" in trace
-                                         for trace in chart.figure["data"]) else "point"
+    areas = any(trace["type"] == "bar" or "fill" in trace for trace in chart.figure["data"])
+    shape = "bar" if areas else "point"
     items = "".join(
         f'<li><svg class="chart-mark" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">'
         f"{SWATCHES[shape, status]}</svg>{escape(MARKS[status].words)}</li>"
@@ -74,18 +75,48 @@ def _row(row: Row, columns: tuple[Column, ...], told: bool, noted: bool) -> str:
 
 
 def sources(chart: Chart) -> str:
-    """Where the figures come from: each source in APA, the place in it, its licence, a link."""
-    items = []
+    """Where the figures come from: one source in full; more by name, in full on demand."""
+    full = [_in_full(key, citations) for key, citations in _by_key(chart).items()]
+    if len(full) == 1:
+        return f'<p class="chart-source"><span class="chart-source-head">Bron:</span> {full[0]}</p>'
+    names = "; ".join(escape(_author(source(key).text)) for key in _by_key(chart))
+    listed = "".join(f"<li>{item}</li>" for item in full)
+    return f'<details class="chart-source"><summary>Bronnen: {names}</summary><ul>{listed}</ul></details>'
+
+
+def sources_on_paper(chart: Chart) -> str:
+    """The sources by name and place; the literature list has them in full."""
+    named = [
+        f"{escape(_author(source(key).text))}: {escape('; '.join(_places(citations)))}" if _places(citations)
+        else escape(_author(source(key).text))
+        for key, citations in _by_key(chart).items()
+    ]
+    head = "Bron" if len(named) == 1 else "Bronnen"
+    return f'<p class="chart-source"><span class="chart-source-head">{head}:</span> {". ".join(named)}.</p>'
+
+
+def _by_key(chart: Chart) -> dict[str, list[Citation]]:
+    found: dict[str, list[Citation]] = {}
     for citation in chart.citations:
-        found = source(citation.key)
-        text = f'<a href="{escape(found.url)}">{escape(found.text)}</a>' if found.url else escape(found.text)
-        place = f" {escape(_sentence(citation.locator))}" if citation.locator else ""
-        licence = f" Gebruik: {escape(_sentence(citation.licence))}" if citation.licence else ""
-        items.append(text + place + licence)
-    if len(items) == 1:
-        return f'<p class="chart-source"><span class="chart-source-head">Bron:</span> {items[0]}</p>'
-    listed = "".join(f"<li>{item}</li>" for item in items)
-    return f'<div class="chart-source"><span class="chart-source-head">Bronnen:</span><ul>{listed}</ul></div>'
+        found.setdefault(citation.key, []).append(citation)
+    return found
+
+
+def _places(citations: list[Citation]) -> list[str]:
+    return list(dict.fromkeys(one.locator.rstrip(".") for one in citations if one.locator))
+
+
+def _in_full(key: str, citations: list[Citation]) -> str:
+    found = source(key)
+    text = f'<a href="{escape(found.url)}">{escape(found.text)}</a>' if found.url else escape(found.text)
+    places, terms = _places(citations), list(dict.fromkeys(one.licence for one in citations if one.licence))
+    place = f" {escape(_sentence('; '.join(places)))}" if places else ""
+    return text + place + "".join(f" Gebruik: {escape(_sentence(one))}" for one in terms)
+
+
+def _author(text: str) -> str:
+    """`Angela (2015)` from a source in APA."""
+    return text.partition(")")[0] + ")" if ")" in text else text
 
 
 def _sentence(text: str) -> str:

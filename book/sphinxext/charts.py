@@ -143,7 +143,7 @@ def visit_print(translator: Any, node: chart_figure) -> None:
     shown = chart_html.table(chart) if node["print_table"] or not svg else ""
     translator.body.append(
         f'<figure class="chart" id="{node["ids"][0]}">{chart_html.caption(chart, node["number"])}{image}'
-        f"{chart_html.legend(chart)}{shown}{chart_html.note(chart)}{chart_html.sources(chart)}</figure>\n"
+        f"{chart_html.legend(chart)}{shown}{chart_html.note(chart)}{chart_html.sources_on_paper(chart)}</figure>\n"
     )
     raise nodes.SkipNode
 
@@ -156,8 +156,7 @@ def _assets(
     if not found:
         return
     app.add_css_file("chart.css")
-    app.add_js_file("chart.js", loading_method="defer")
-    for script in sorted({charts.get(node["name"]).script for node in found} - {""}):
+    for script in ("loader.js", "chart.js", *sorted({charts.get(node["name"]).script for node in found} - {""})):
         app.add_js_file(script, loading_method="defer")
 
 

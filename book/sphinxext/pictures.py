@@ -26,15 +26,15 @@ def ask(env: BuildEnvironment, figure: dict[str, Any], width: int, height: int, 
 
 
 def publish(builder: Any, key: str, name: str) -> str | None:
-    """Put the picture `key` into the site as `name`.svg with its letters inside; None when there is none."""
+    """Put the picture `key` into the site as `name`.svg; None when there is none."""
     svg = pictures.read(key)
-    return None if svg is None else publish_svg(builder, with_fonts(svg), name)
+    return None if svg is None else publish_svg(builder, svg, name)
 
 
 def publish_svg(builder: Any, svg: str, name: str) -> str:
-    """Put an SVG into the site as `name`.svg; return its address from the root of the site."""
+    """Put an SVG into the site as `name`.svg, its letters inside; return its address from the root of the site."""
     address = f"_static/pictures/{name}.svg"
-    assets.write(Path(builder.outdir) / address, svg)
+    assets.write(Path(builder.outdir) / address, with_fonts(svg))
     return address
 
 

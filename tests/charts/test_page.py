@@ -85,7 +85,7 @@ def test_the_description_is_there_for_everybody(html):
 
 
 def test_the_source_has_a_link_and_its_terms(html):
-    note = re.search(r'<div class="chart-source">.*?</div>', html, re.DOTALL)[0]
+    note = re.search(r'<details class="chart-source">.*?</details>', html, re.DOTALL)[0]
     assert 'href="https://www.nji.nl' in note and "bron vermelden" in note
 
 
