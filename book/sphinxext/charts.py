@@ -17,9 +17,11 @@ from sphinx.environment import BuildEnvironment
 from book import charts
 from book.display import chart_html
 from book.display.chart_csv import as_csv
+from book.facts import Fact, Series
 from book.facts.package import DATA
 from book.sphinxext import assets, pictures
 from book.sphinxext.errors import describe, fail
+from book.sphinxext.facts import note_use
 from book.sphinxext.numbers import next_number
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,6 +53,9 @@ def nodes_for(
     except charts.ChartError as error:
         fail(error.message, error.file or source, error.line or line)
     _depend(env, name)
+    for item in chart.uses:
+        if isinstance(item, Fact | Series):
+            note_use(env, item.id, f"fig-{name}")
     node = chart_figure(
         ids=[f"fig-{name}"], name=name, number=next_number(env, env.docname, "figuur"),
         print_table=options.get("tabel", chart.print_table),

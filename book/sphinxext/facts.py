@@ -19,11 +19,12 @@ from book.facts import DATA, Fact, Point, RegisterError, Series, dutch, register
 from book.sphinxext import popovers
 from book.sphinxext.errors import fail
 
+WEAKER = "via een zwakkere bron"
 MARKS = (
     ("v", "voorlopig", "Voorlopig: de bron zelf noemt het cijfer voorlopig of verwacht."),
     ("b", "bewering", "Bewering: alleen een essay zegt het; een tweede bron is niet gevonden."),
     ("a", "afgeleid", "Afgeleid: een eigen rekensom; de som staat in het cijferregister."),
-    ("i", "via een zwakkere bron", "Indirect: gezien via een zwakkere bron of een tussenhand."),
+    ("i", WEAKER, "Indirect: gezien via een zwakkere bron of een tussenhand."),
 )
 REMEDY = "the ids stand in book/data/figures.csv and series.csv"
 
@@ -101,13 +102,15 @@ def anchor(identifier: str) -> str:
 
 def marks(item: Fact | Point) -> list[tuple[str, str]]:
     """Return (letter, words) of each mark a figure carries."""
-    words = {item.status, "via een zwakkere bron"} if item.indirect else {item.status}
+    words = {item.status, WEAKER} if item.indirect else {item.status}
     return [(letter, name) for letter, name, _ in MARKS if name in words]
 
 
 def status_words(item: Fact | Point) -> str:
-    """Return the status in words: `afgeleid, via een zwakkere bron`."""
-    return ", ".join([item.status, "via een zwakkere bron"] if item.indirect else [item.status])
+    """Return the status in words; a figure seen through a weaker source is not called confirmed."""
+    if not item.indirect:
+        return item.status
+    return WEAKER if item.status == "bevestigd" else f"{item.status}, {WEAKER}"
 
 
 class FactRole(SphinxRole):
@@ -124,7 +127,8 @@ class FactRole(SphinxRole):
             fail(error.message, source, line, REMEDY)
         for name in ("figures.csv", "series.csv", "observations.csv"):
             self.env.note_dependency(str(DATA / name))
-        node = FactNode(self.text, item.text, figure=self.text, marks=marks(item), status=item.status)
+        node = FactNode(self.text, item.text, figure=self.text, marks=marks(item))
+        node["status"] = "indirect" if item.indirect and item.status == "bevestigd" else item.status
         place = f"gebruik-{anchor(self.text)}"
         if domain(self.env).note_use(self.env.docname, self.text, place):
             node["ids"].append(place)

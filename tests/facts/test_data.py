@@ -82,6 +82,22 @@ def test_what_is_derived_from_a_claim_says_so():
     assert resting and all(fact.note for fact in resting)
 
 
+def test_what_is_derived_from_an_indirect_figure_is_indirect_too():
+    indirect = {fact.id for fact in REGISTER.facts.values() if fact.indirect}
+    assert [
+        f.id for f in REGISTER.facts.values() if indirect & set(derive.ids(f.derivation)) and not f.indirect
+    ] == []
+
+
+def test_a_label_says_what_the_figure_is_without_its_neighbours():
+    labels = [fact.label for fact in REGISTER.facts.values()]
+    assert sorted(label for label in labels if labels.count(label) > 1 or label.startswith(("Idem", "Waarvan"))) == []
+
+
+def test_no_figure_has_the_id_of_a_series():
+    assert set(REGISTER.facts) & set(REGISTER.series) == set()
+
+
 def test_every_source_exists():
     keys = set(sources.keys(REGISTER.bibliography))
     used = {fact.source for fact in REGISTER.facts.values()}

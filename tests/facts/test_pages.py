@@ -207,3 +207,37 @@ def test_an_essay_links_to_its_retelling_when_there_is_one():
 def test_an_essay_without_a_retelling_is_plain_text():
     page = build({"chapters/03-x.md": "# X\n\n{essay}`E07`\n"}).html("chapters/03-x")
     assert '<span class="essay">Angela (weblog angelawerkt), ca. 2015 (E07)</span>' in page
+
+
+CHART = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  name: python3
+  display_name: Python 3
+---
+
+# Een hoofdstuk
+
+```{code-cell} python
+from book.display import chart
+
+chart("jeugdzorg-gebruik")
+```
+"""
+
+
+def test_the_register_tells_in_which_chart_a_series_is_drawn():
+    result = build({"chapters/03-x.md": CHART, "back/r.md": "# R\n\n```{cijferregister}\n```\n"})
+    series = re.search(r'id="reeks-jeugdzorg-tot-18-procent">(.*?)<table', result.html("back/r"), re.DOTALL).group(1)
+    assert 'href="../chapters/03-x.html#fig-jeugdzorg-gebruik">hoofdstuk 3</a>' in series
+
+
+def test_an_indirect_figure_is_not_called_confirmed(figures):
+    page = figures.html("chapters/03-codes")
+    note = re.search(r'<template id="pop-feit-uitgaven-jeugd-2024">(.*?)</template>', page, re.DOTALL).group(1)
+    assert "via een zwakkere bron" in note and "bevestigd" not in note
+    assert "bevestigd" not in row(figures.html("back/register"), "feit-uitgaven-jeugd-2024").lower()
