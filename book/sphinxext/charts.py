@@ -161,7 +161,7 @@ def _assets(
     if not found:
         return
     app.add_css_file("chart.css")
-    for script in ("loader.js", "chart.js", *sorted({charts.get(node["name"]).script for node in found} - {""})):
+    for script in ("chart.js", *sorted({charts.get(node["name"]).script for node in found} - {""})):
         app.add_js_file(script, loading_method="defer")
 
 

@@ -1,21 +1,61 @@
-/* Charts: draws the figure that stands as JSON in the page when the reader comes near it. Needs loader.js.
+/* Charts: draws the figure that stands as JSON in the page when the reader comes near it.
 
-   Keyboard: the arrows walk the points, Home and End go to the first and the last, Escape leaves. Every value is read
-   out in words beneath the drawing, for pointer and keyboard alike: nothing stands in a hover label only. */
+   Works from file:// (no modules, no fetch). Plotly loads once, and only where a chart comes near. Keyboard: the arrows
+   walk the points, Home and End go to the first and the last, Escape leaves. Every value is read out in words beneath
+   the drawing, for pointer and keyboard alike: nothing stands in a hover label only.
+
+   For other scripts: bookChart.load() promises Plotly, with the type of the book there; bookChart.resolve(figure) fills
+   in tokens ("@ink") with the colours of the page; bookChart.near(element, run); bookChart.onTheme(run). */
 (() => {
   "use strict";
-  const book = window.dichterbij;
   const NARROW = 520;  // px; under it a chart that has one takes its narrow figure
   const HINT = "Wijs een punt aan, of loop met de pijltjestoetsen langs de waarden.";
   const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: false, doubleClick: false };
   const TYPE = ["400 14px 'Source Sans 3'", "600 14px 'Source Sans 3'"];
 
+  const folder = new URL(".", document.currentScript.src);
+  const root = document.documentElement;
+  let asked = null;
+
+  const plotly = () => (asked ||= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL("plotly.js", folder).href;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error("plotly.js kon niet worden geladen"));
+    document.head.append(script);
+  }));
+
   /* Text is measured when it is drawn: wait for the type, but not for ever. */
   const type = () => {
-    if (!document.fonts) return null;
     const patience = new Promise((done) => setTimeout(done, 1500));
     return Promise.race([Promise.all(TYPE.map((font) => document.fonts.load(font))).catch(() => {}), patience]);
   };
+
+  const load = async () => (await Promise.all([plotly(), type()]))[0];
+
+  const resolve = (value, style = getComputedStyle(root)) => {
+    if (Array.isArray(value)) return value.map((part) => resolve(part, style));
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(part, style)]));
+    }
+    const token = typeof value === "string" && /^@([a-z][a-z0-9-]*)$/.exec(value);
+    return token ? style.getPropertyValue(`--${token[1]}`).trim() : value;
+  };
+
+  /* Call `run` once, when `element` is less than a screen away. */
+  const near = (element, run) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      run();
+    }, { rootMargin: "100% 0px" });
+    observer.observe(element);
+  };
+
+  /* Call `run` whenever the page changes between light and dark. */
+  const onTheme = (run) => new MutationObserver(run).observe(root, { attributeFilter: ["data-theme"] });
+
+  window.bookChart = { load, resolve, near, onTheme };
 
   /* What can be read out, in the order of the traces. */
   const points = (figure) => figure.data.flatMap((trace, curveNumber) =>
@@ -27,12 +67,11 @@
       this.area = figure.querySelector(".chart-area");
       this.content = JSON.parse(figure.querySelector(".chart-json").textContent);
       this.at = -1;
-      book.near(figure, () => this.start().catch(() => this.fail()));
+      near(figure, () => this.start().catch(() => this.fail()));
     }
 
     async start() {
-      const [Plotly] = await Promise.all([book.plotly(), type()]);
-      this.Plotly = Plotly;
+      this.Plotly = await load();
       this.build();
       await this.draw();
       this.figure.dataset.state = "drawn";
@@ -71,7 +110,7 @@
       this.width = this.area.clientWidth;
       const narrow = this.width < NARROW;
       const own = (narrow && this.content.narrow) || this.content.figure;
-      const figure = book.themed(own);
+      const figure = resolve(own);
       const name = narrow ? "--chart-narrow-height" : "--chart-height";
       const height = parseInt(getComputedStyle(this.area).getPropertyValue(name), 10);
       this.points = points(own);
@@ -84,7 +123,7 @@
       this.drawing.addEventListener("blur", () => this.leave());
       this.plot.on("plotly_hover", ({ points: [point] }) => point.customdata && this.say(point.customdata[0]));
       this.plot.on("plotly_unhover", () => document.activeElement === this.drawing || this.say(""));
-      book.onTheme(() => this.draw());
+      onTheme(() => this.draw());
       new ResizeObserver(() => {
         const width = this.area.clientWidth;
         if (width && width !== this.width) requestAnimationFrame(() => this.draw());
@@ -129,7 +168,6 @@
   }
 
   /* On paper the light colours: chart.css shows the still picture where there is one, else the drawing. */
-  const root = document.documentElement;
   let screen = null;
   addEventListener("beforeprint", () => {
     document.querySelectorAll(".chart-picture").forEach((image) => { image.loading = "eager"; });

@@ -1,10 +1,10 @@
-/* The mosaic of product codes on a canvas: every code a cell, every list a block. Needs loader.js.
+/* The mosaic of product codes on a canvas: every code a cell, every list a block. Needs chart.js.
 
    Three views (local, regional, national) by buttons; the arrows move over the blocks, + and - zoom, Home shows
    everything, Escape leaves; a pointer points, drags when zoomed. What is pointed at is read out beneath. */
 (() => {
   "use strict";
-  const book = window.dichterbij;
+  const { near, onTheme } = window.bookChart;
   const WIDE = 19, HIGH = 20, STEP_X = WIDE + 2, STEP_Y = HIGH + 2;  // cells in a block, and with the joint
   const LISTS = [1, 6, 1, 5, 1, 1, 4, 1, 6, 1, 5, 3].map((number) => `series-${number}`);
   const SHADES = [1, 0.84, 0.68];
@@ -40,7 +40,7 @@
       this.zoom = 0;
       this.chosen = null;
       this.centre = null;
-      book.near(figure, () => this.start());
+      near(figure, () => this.start());
     }
 
     start() {
@@ -383,7 +383,7 @@
         this.chosen = null;
         this.draw();
       });
-      book.onTheme(() => { this.colour(); this.draw(); });
+      onTheme(() => { this.colour(); this.draw(); });
       new ResizeObserver(() => {
         const width = this.area.clientWidth;
         if (width && width !== this.width) requestAnimationFrame(() => this.fit());
