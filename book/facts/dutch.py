@@ -19,7 +19,8 @@ def half_up(x, decimals=0):
     """
     if x is None or x - x != 0:
         raise ValueError("Dit is geen getal.")
-    units = int(abs(x) * 10**decimals * (1 + 1e-15) + 0.5)
+    scaled = abs(x) * 10**decimals
+    units = int((scaled if scaled > 1e12 else scaled * (1 + 1e-15)) + 0.5)
     return x < 0 and units > 0, units
 
 
