@@ -7,7 +7,7 @@ from book.charts.bars import Bar, bars
 from book.charts.template import BREAK, MUTED, PETROL, label, layout, unit_label, value_axis
 from book.facts import Point, Series, dutch, series
 
-STUDIES = {"Groeipijn": "Groeipijn", "AEF": "AEF, ander onderzoek"}
+STUDIES = {"Groeipijn": "Groeipijn", "AEF": "ander onderzoek: AEF"}
 
 
 @chart("uitgaven-jeugd")
@@ -26,7 +26,8 @@ def spending() -> Chart:
         f"{last.text} tegen {first.text}",
         alt=f"Drie staven op een as van jaren: {first.text} in {first.period}, {middle.text} in {middle.period} en "
         f"{last.text} in {last.period}. Voor de jaren ertussen is geen cijfer gevonden; daar staat niets.",
-        figure=_figure(spent, known),
+        figure=_figure(spent, known, "niet gevonden"),
+        narrow=_figure(spent, known, "?"),
         table=Table("Jaar", (Column("Uitgaven", "mld euro"), Column("Onderzoek")), rows),
         uses=(spent,),
         note=f"{spent.definition} {spent.note} De bedragen zijn niet gecorrigeerd voor inflatie.",
@@ -34,7 +35,7 @@ def spending() -> Chart:
     )
 
 
-def _figure(spent: Series, known: list[Point]) -> dict:
+def _figure(spent: Series, known: list[Point], unknown: str) -> dict:
     items = [
         Bar(int(point.period), point.value, point.value_high, status_of(point), _read_out(point)) for point in known
     ]
@@ -48,7 +49,7 @@ def _figure(spent: Series, known: list[Point]) -> dict:
         for point in known
     ]
     gaps = [
-        label("niet gevonden", (int(one.period) + int(other.period)) / 2, 0.35, font={"color": MUTED, "size": 13})
+        label(unknown, (int(one.period) + int(other.period)) / 2, 0.35, font={"color": MUTED, "size": 13})
         for one, other in pairwise(known)
     ]
     years = [int(point.period) for point in known]

@@ -1,5 +1,6 @@
 """The words around a chart as HTML: caption, legend of marks, description, table, sources. For page and kernel."""
 
+import re
 from html import escape
 
 from book.charts import Cell, Chart, Column, Row
@@ -7,6 +8,8 @@ from book.charts.marks import MARKS
 from book.charts.model import Citation
 from book.facts import source
 
+AMOUNT = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=ml[nd]\b)")
+AUTHOR = re.compile(r"(.*?)\.? \((\d{4}|z\.d\.)")
 BOX = '<rect x="1" y="1" width="14" height="10" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 SWATCHES = {
     ("bar", "voorlopig"): BOX,
@@ -19,10 +22,15 @@ SWATCHES = {
 }
 
 
+def tied(text: str) -> str:
+    """Keep amounts on one line: `€ 1,6 mld`."""
+    return AMOUNT.sub("\u00a0", text)
+
+
 def caption(chart: Chart, number: str) -> str:
     """The caption: the number and the message."""
     lead = f'<span class="caption-number">Figuur {number}.</span> ' if number else ""
-    return f"<figcaption>{lead}{escape(chart.title)}</figcaption>"
+    return f"<figcaption>{lead}{escape(tied(chart.title))}</figcaption>"
 
 
 def legend(chart: Chart) -> str:
@@ -42,7 +50,7 @@ def legend(chart: Chart) -> str:
 
 def note(chart: Chart) -> str:
     """What is counted, and how."""
-    return f'<p class="chart-note">{escape(chart.note)}</p>' if chart.note else ""
+    return f'<p class="chart-note">{escape(tied(chart.note))}</p>' if chart.note else ""
 
 
 def table(chart: Chart) -> str:
@@ -116,7 +124,8 @@ def _in_full(key: str, citations: list[Citation]) -> str:
 
 def _author(text: str) -> str:
     """`Angela (2015)` from a source in APA."""
-    return text.partition(")")[0] + ")" if ")" in text else text
+    found = AUTHOR.match(text)
+    return f"{found[1]} ({found[2]})" if found else text
 
 
 def _sentence(text: str) -> str:
