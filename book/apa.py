@@ -62,7 +62,11 @@ def text(entry: Entry) -> str:
 def short(entry: Entry, two: str) -> str:
     """Return the authors as a citation names them; `two` joins two: " en " in a sentence, " & " in brackets."""
     people = _people(entry)
-    names = [_capital(f"{_prefix(person)} {_last(person)}".strip()) for person in people]
+    names = [
+        f"{prefix[:1].upper()}{prefix[1:]} {_last(person)}".strip()
+        for person in people
+        for prefix in [_prefix(person)]
+    ]
     if not names:
         return plain(entry, "title") or entry.key
     if len(names) >= ET_AL_FROM:
@@ -129,11 +133,6 @@ def _prefix(person: Person) -> str:
 
 def _last(person: Person) -> str:
     return _unlatex(" ".join(person.last_names))
-
-
-def _capital(name: str) -> str:
-    known = name.startswith(("jb ",))  # a name that its bearer writes small
-    return name if known else name[:1].upper() + name[1:]
 
 
 def _date(entry: Entry, letter: str) -> str:

@@ -58,6 +58,7 @@ def _dress(
         book_contents=book,
         book_part=part,
         book_page=page,
+        book_root_title=app.env.titles[app.config.root_doc].astext(),
         book_chapter=chapter,
         book_kind=contents.kind(pagename, app.config.root_doc) if doctree is not None else "tool",
         book_sections=_sections(app, pagename),

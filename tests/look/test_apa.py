@@ -94,3 +94,7 @@ def test_works_of_one_author_and_year_get_letters_in_the_order_of_their_titles()
 def test_an_inferred_year_keeps_its_circa_and_sorts_by_its_number() -> None:
     guessed = entry("@misc{a, author={{Angela}}, title={{T}}, year={ca. 2016}}")
     assert (apa.year(guessed), apa.sort_key(guessed)[1]) == ("ca. 2016", "2016")
+
+
+def test_an_organisation_keeps_its_own_first_letter() -> None:
+    assert apa.short(entry("@misc{a, author={{iStandaarden}}, title={{T}}, year={2014}}"), " en ") == "iStandaarden"
