@@ -4,6 +4,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from book.sphinxext.errors import fail
+from book.sphinxext.essays import reference
 from book.sphinxext.markup import element, html_element
 from book.sphinxext.pages import load
 
@@ -73,8 +74,9 @@ class VoiceDirective(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, voice)
         essays = [key.strip() for key in self.options.get("essay", "").split(",") if key.strip()]
         if essays:
-            roles, _ = self.state.inline_text(" · ".join(f"{{essay}}`{key}`" for key in essays), self.lineno)
-            voice += element("p", "Bron: ", *roles, class_="stem-bron")
+            found = [reference(key, *self.get_source_info()) for key in essays]
+            listed = [part for node in found for part in (" · ", node)][1:]
+            voice += element("p", "Bron: ", *listed, class_="stem-bron")
         return [voice]
 
 

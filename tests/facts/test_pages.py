@@ -206,7 +206,16 @@ def test_an_essay_links_to_its_retelling_when_there_is_one():
 
 def test_an_essay_without_a_retelling_is_plain_text():
     page = build({"chapters/03-x.md": "# X\n\n{essay}`E07`\n"}).html("chapters/03-x")
-    assert '<span class="essay">Angela (weblog angelawerkt), ca. 2015 (E07)</span>' in page
+    assert '<span class="essay">E07</span>' in page
+
+
+def test_the_list_of_essays_is_what_a_number_leads_to_and_tells_who_wrote_it():
+    pages = {"chapters/03-x.md": "# X\n\n{essay}`E07`\n", "back/l.md": "# L\n\n```{essays}\n```\n"}
+    built = build(pages)
+    page = built.html("chapters/03-x")
+    assert 'href="../back/l.html#essay-e07"' in page
+    assert "Angela (weblog angelawerkt), ca. 2015" in page
+    assert built.html("back/l").count('id="essay-e') == 25
 
 
 CHART = """\
