@@ -22,6 +22,14 @@ def check(spec, values):
     return checked
 
 
+def arguments(spec, checked):
+    """Return all that the model is called with: the checked values and the series of the register."""
+    everything = checked.copy()
+    for given in spec["observed"]:
+        everything[given["name"]] = given["data"]
+    return everything
+
+
 def check_slider(parameter, value):
     """A number between low and high; whole where the declaration says so."""
     label = parameter["label"]
@@ -71,7 +79,7 @@ def check_shares(spec, names, values):
 
 def amount(parameter, value):
     """The value with its decimals, as the page writes it."""
-    return dutch.number(value, parameter["decimals"])
+    return dutch.year(value) if parameter["year"] else dutch.number(value, parameter["decimals"])
 
 
 KINDS = {"slider": check_slider, "choice": check_choice, "switch": check_switch}

@@ -4,6 +4,9 @@
                 leaves_out=[...], sources=["bib-key"])
     def simulate(municipalities: Annotated[int, Slider(1, 393, 1, key="gemeenten", ...)] = 393) -> dict
 
+A model that computes with a series of the register takes it as an argument without default,
+`observed: Annotated[dict, Observed("bijstand")]`: the data then reach the page with the declarations.
+
 Beside `simulate` (pure, deterministic; ValueError with a Dutch sentence) the module holds
 
     figure(result) -> dict           a Plotly figure as plain data: bar and scatter only, a height, and a range on
@@ -27,6 +30,7 @@ from pathlib import Path
 from book.simulations import checks, validation
 from book.simulations.declarations import (
     Choice,
+    Observed,
     Scenario,
     Shares,
     Simulation,
@@ -38,6 +42,7 @@ from book.simulations.declarations import (
 __all__ = [
     "REGISTRY",
     "Choice",
+    "Observed",
     "Scenario",
     "Shares",
     "Simulation",
@@ -77,13 +82,14 @@ def simulation(
 
         @functools.wraps(function)
         def checked(**values) -> dict:
-            return function(**checks.check(spec, values))
+            return function(**checks.arguments(spec, checks.check(spec, values)))
 
         registered = Simulation(
             name=name,
             title=validation.fill(title, file, line),
             question=validation.fill(question, file, line),
             parameters=validation.parameters(function, file),
+            observed=validation.observed(function, file),
             scenarios=tuple(replace(s, why=validation.fill(s.why, file, line)) for s in scenarios),
             shares=tuple(shares),
             model=filled(model),

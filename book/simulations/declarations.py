@@ -1,4 +1,4 @@
-"""What a simulation declares: its parameters, scenarios and shares, and the record the registry keeps."""
+"""What a simulation declares: its parameters, series, scenarios and shares, and the record the registry keeps."""
 
 import inspect
 from collections.abc import Callable
@@ -24,7 +24,8 @@ class Slider:
     """A number between `low` and `high`. `key` is its name in links; `unit` stands behind the value.
 
     `fact` is an id of the figure register: the default must then equal that figure. Without `fact` a default is an
-    assumption of ours, and `help` says so. `group` gathers parameters under one heading.
+    assumption of ours, and `help` says so. `group` gathers parameters under one heading. A `year` is written without
+    a point.
     """
 
     low: float
@@ -37,6 +38,7 @@ class Slider:
     fact: str | None = None
     decimals: int = 0
     group: str = ""
+    year: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,17 @@ class Switch:
     label: str
     help: str = ""
     group: str = ""
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A series of the figure register, by its id, that the model receives as data; it has no control and no default.
+
+    The model gets {"points": [[period, value, provisional], ...], "breaks": [period, ...]}, in order of time; a value
+    None is a gap, a break stands before its period.
+    """
+
+    series: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,14 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A series as the model gets it: the name of the argument and its data, read when the simulation registered."""
+
+    name: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Run:
     """What one setting gives: all values, the model's result, and how it is shown."""
 
@@ -127,6 +148,7 @@ class Simulation:
     title: str
     question: str
     parameters: tuple[Parameter, ...]
+    observed: tuple[Given, ...]
     scenarios: tuple[Scenario, ...]
     shares: tuple[Shares, ...]
     model: tuple[str, ...]
@@ -148,9 +170,10 @@ class Simulation:
         return {parameter.name: parameter.default for parameter in self.parameters}
 
     def spec(self) -> dict[str, Any]:
-        """Return what both engines need to check values: plain data."""
+        """Return what both engines need to check values and to call the model: plain data."""
         return {
             "parameters": [parameter.spec() for parameter in self.parameters],
+            "observed": [asdict(given) for given in self.observed],
             "shares": [{"parameters": list(shares.parameters), "rest": shares.rest} for shares in self.shares],
         }
 

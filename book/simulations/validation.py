@@ -13,6 +13,8 @@ from book import facts
 from book.simulations import checks
 from book.simulations.declarations import (
     Choice,
+    Given,
+    Observed,
     Parameter,
     Simulation,
     SimulationError,
@@ -33,6 +35,8 @@ def parameters(function: Callable[..., dict], file: str) -> tuple[Parameter, ...
     for name, argument in inspect.signature(function).parameters.items():
         line = lines[name]
         annotation = argument.annotation
+        if _series(argument):
+            continue
         declared = next((a for a in get_args(annotation)[1:] if type(a) in TYPES), None)
         if get_origin(annotation) is not Annotated or declared is None:
             raise SimulationError(
@@ -54,6 +58,20 @@ def parameters(function: Callable[..., dict], file: str) -> tuple[Parameter, ...
         found.append(Parameter(name, argument.default, kind is int, declared, line))
     if not found:
         raise SimulationError("a simulation needs at least one parameter", file, function.__code__.co_firstlineno)
+    return tuple(found)
+
+
+def observed(function: Callable[..., dict], file: str) -> tuple[Given, ...]:
+    """Read the series that `function` computes with from the register. Raises SimulationError."""
+    found = []
+    for name, argument in inspect.signature(function).parameters.items():
+        if declared := _series(argument):
+            series = _known(lambda declared=declared: facts.series(declared.series), file, _lines(function)[name])
+            points = [
+                [point.period, None if point.value is None else float(point.value), point.provisional]
+                for point in series.points
+            ]
+            found.append(Given(name, {"points": points, "breaks": [one.before for one in series.breaks]}))
     return tuple(found)
 
 
@@ -169,6 +187,11 @@ def _known(read: Callable, file: str, line: int):
         return read()
     except facts.RegisterError as error:
         raise SimulationError(error.message, file, line) from None
+
+
+def _series(argument: inspect.Parameter) -> Observed | None:
+    """Return the series that an argument of the model asks for, if it does."""
+    return next((one for one in get_args(argument.annotation)[1:] if isinstance(one, Observed)), None)
 
 
 def _lines(function: Callable) -> dict[str, int]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from book import simulations
+from book import facts, simulations
 from book.simulations import SimulationError, contract
 
 SIMULATIONS = {simulation.name: simulation for simulation in simulations.all()}
 MODULE = """from typing import Annotated
 
-from book.simulations.contract import Choice, Scenario, Shares, Slider, Switch, simulation
+from book.simulations.contract import Choice, Observed, Scenario, Shares, Slider, Switch, simulation
 
 
 @simulation(title="Titel", question="Vraag?", model=["y = x"], assumptions=["Een."], leaves_out=["Twee."],
@@ -114,6 +114,34 @@ def test_line_of_a_parameter_is_its_own(register):
 
 def test_text_may_name_a_figure_of_the_register(register):
     assert register('"Een."', '"Er zijn {jeugdregios} regio\'s."').assumptions == ("Er zijn 42 regio's.",)
+
+
+OBSERVED = 'observed: Annotated[dict, Observed("wmo-clienten-maatwerk")], x: Annotated[int'
+
+
+def test_series_of_the_register_is_handed_to_the_model(register):
+    simulation = register("x: Annotated[int", OBSERVED)
+    series = facts.series("wmo-clienten-maatwerk")
+    given = simulation.spec()["observed"][0]
+    assert [parameter.name for parameter in simulation.parameters] == ["x"]
+    assert given["name"] == "observed"
+    assert given["data"]["points"] == [[point.period, point.value, point.provisional] for point in series.points]
+    assert given["data"]["breaks"] == [one.before for one in series.breaks] == ["2024"]
+
+
+def test_unknown_series_is_told_with_file_and_line(register):
+    with pytest.raises(SimulationError, match="geen-reeks") as refused:
+        register("x: Annotated[int", OBSERVED.replace("wmo-clienten-maatwerk", "geen-reeks"))
+    assert refused.value.line == 9
+
+
+def test_year_is_written_without_a_point(register):
+    simulation = register(
+        'Slider(0, 10, 2, key="iks", label="Iks")] = 4',
+        'Slider(0, 2024, 2, key="iks", label="Iks", year=True)] = 4',
+    )
+    with pytest.raises(ValueError, match="van 0 tot en met 2024"):
+        simulation.simulate(x=2025)
 
 
 def test_unknown_simulation_suggests_the_nearest():

@@ -53,9 +53,11 @@ def load(sources):
 def compute(module, spec, values):
     """Return JSON: figure, summary, columns, rows and values; or the Dutch sentence of what cannot be."""
     model = sys.modules[module]
+    checks = sys.modules["book.simulations.checks"]
+    spec = json.loads(spec)
     try:
-        checked = sys.modules["book.simulations.checks"].check(json.loads(spec), json.loads(values))
-        result = model.simulate(**checked)
+        checked = checks.check(spec, json.loads(values))
+        result = model.simulate(**checks.arguments(spec, checked))
         columns, rows = model.table(result)
         return json.dumps({"values": checked, "figure": model.figure(result), "summary": model.summary(result),
                            "columns": columns, "rows": rows, "result": result})
@@ -67,6 +69,6 @@ _module("typing", {"Annotated": _Declaration()})
 for _name in ("book", "book.facts", "book.simulations"):
     _module(_name, {})
 _module("book.simulations.contract", {
-    "Slider": _Declaration, "Choice": _Declaration, "Switch": _Declaration, "Scenario": _Declaration,
-    "Shares": _Declaration, "simulation": _simulation,
+    "Slider": _Declaration, "Choice": _Declaration, "Switch": _Declaration, "Observed": _Declaration,
+    "Scenario": _Declaration, "Shares": _Declaration, "simulation": _simulation,
 })
