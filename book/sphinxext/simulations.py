@@ -25,7 +25,7 @@ from book.sphinxext.errors import fail
 from book.sphinxext.numbers import next_number
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("chart.js", "simulation-state.js", "simulation-engine.js", "simulation-view.js", "simulation.js")
+SCRIPTS = ("chart.js", "simulation-state.js", "simulation-view.js", "simulation.js")
 WIDTH = 680
 SHARED = (
     "book/simulations/contract.py",
@@ -197,9 +197,11 @@ def _assets(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Load style and scripts only where a simulation stands."""
-    if doctree is None or not any(True for _ in doctree.findall(simulation_figure)):
+    names = [] if doctree is None else [node["name"] for node in doctree.findall(simulation_figure)]
+    if not names:
         return
     app.add_css_file("simulation.css")
+    app.add_js_file("simulation-engine.js", priority=100, **{"data-simulations": " ".join(names)})
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")
 

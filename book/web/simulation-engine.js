@@ -1,9 +1,11 @@
-/* Python in the page: one worker with MicroPython for all simulations. `start` may be called early; `compute` gives a
-   promise of {values, figure, summary, columns, rows} or {error: Dutch sentence}. It fails when there is no engine. */
+/* Python in the page: one worker with MicroPython for all simulations. `start(name)` may be called early; `compute` gives
+   a promise of {values, figure, summary, columns, rows} or {error: Dutch sentence}. Both fail without an engine.
+   Stands in the head, before the page: where the address holds a setting, the engine starts while the page is read. */
 (() => {
   "use strict";
   const book = (window.dichterbij = window.dichterbij || {});
-  const folder = new URL(".", document.currentScript.src);
+  const { src, dataset } = document.currentScript;
+  const folder = new URL(".", src);
   const asked = {};
   const waiting = new Map();
   const sent = new Set();
@@ -36,10 +38,14 @@
       worker.postMessage({ engine });
     });
 
-  const start = () => (starting ||= script("engine.js").then(() => boot(book.engine)));
+  const start = async (name) => {
+    starting ||= script("engine.js").then(() => boot(book.engine));
+    const [worker] = await Promise.all([starting, script(`simulations/${name}.js`)]);
+    return worker;
+  };
 
   const compute = async (name, spec, values) => {
-    const [worker] = await Promise.all([start(), script(`simulations/${name}.js`)]);
+    const worker = await start(name);
     const { module, sources } = book.models[name];
     const id = ++count;
     const message = { id, module, spec, values };
@@ -52,4 +58,5 @@
   };
 
   book.python = { start, compute };
+  if (location.hash.includes("=")) for (const name of dataset.simulations.split(" ")) start(name).catch(() => {});
 })();

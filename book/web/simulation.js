@@ -54,6 +54,11 @@
     const show = view(element, simulation);
     const own = { name, simulation, values: { ...simulation.start }, kept: null, element };
     let now = simulation.answer;
+    let drawn = false;
+    const draw = () => {
+      drawn = true;
+      return show.draw(now, own.kept);
+    };
 
     /* What the reader hears and reads -------------------------------------------------------------------- */
     const say = (text) => { message.textContent = text; };
@@ -69,12 +74,12 @@
       }
       now = answer;
       announce(answer.summary);
-      await show.draw(now, own.kept);
+      await draw();
     };
 
     const compute = async (values) => {
       try {
-        await python.start();
+        await python.start(name);
       } catch (error) {
         console.error(error);
         for (const part of element.querySelectorAll("[data-script] :is(input, button)")) part.disabled = true;
@@ -165,7 +170,7 @@
     const keep = (kept) => {
       own.kept = kept;
       remember();
-      return show.draw(now, kept);
+      return draw();
     };
     const actions = {
       reset: () => {
@@ -218,16 +223,16 @@
 
     for (const part of element.querySelectorAll("[data-script]")) part.hidden = false;
     reflect();
-    let drawn = false;
-    let width = 0;
-    const redraw = () => drawn && show.draw(now, own.kept);
-    near(element, () => {
-      drawn = true;
-      python.start().catch(() => {});
-      redraw();
+    const redraw = () => drawn && draw();
+    /* Plotly keeps the page busy while it loads: the engine, and the result that a link asks for, go first. */
+    near(element, async () => {
+      await python.start(name).catch(() => {});
+      await own.opening;
+      if (!drawn) draw();
     });
-    element.addEventListener("focusin", () => python.start().catch(() => {}), { once: true });
+    element.addEventListener("focusin", () => python.start(name).catch(() => {}), { once: true });
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    let width = 0;
     new ResizeObserver(() => {
       if (width !== element.clientWidth) redraw();
       width = element.clientWidth;
@@ -259,7 +264,7 @@
   const open = () => {
     const asked = state.read(location.hash, names());
     const first = all.find(({ name }) => asked[name]);
-    for (const own of all) if (asked[own.name]) own.open(asked[own.name]);
+    for (const own of all) if (asked[own.name]) own.opening = own.open(asked[own.name]);
     if (first && !document.getElementById(location.hash.slice(1))) first.element.scrollIntoView({ block: "start" });
   };
 

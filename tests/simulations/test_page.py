@@ -109,8 +109,8 @@ def test_model_is_explained_with_equations_assumptions_gaps_and_sources(html):
 def test_page_loads_only_scripts_of_the_book_once(html):
     scripts = re.findall(r'<script[^>]* src="\.\./_static/([^"?]+)', html)
     assert [s for s in scripts if "simulation" in s] == [
-        "simulation-state.js",
         "simulation-engine.js",
+        "simulation-state.js",
         "simulation-view.js",
         "simulation.js",
     ]

@@ -1,10 +1,10 @@
 /* The worker that runs MicroPython. Made from a Blob, so that it also starts on a page from file://.
    In:  {engine} once, then {id, module, sources, spec, values}.
    Out: {ready: true} or {failed: reason}; {id, answer: JSON text} or {id, failed: reason}. */
-const unpack = (text, type) => {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream, { headers: { "content-type": type } }).blob().then(URL.createObjectURL);
+const unpack = async (text, type) => {
+  const packed = await fetch(`data:application/gzip;base64,${text}`);
+  const stream = packed.body.pipeThrough(new DecompressionStream("gzip"));
+  return URL.createObjectURL(await new Response(stream, { headers: { "content-type": type } }).blob());
 };
 
 const boot = async ({ loader, wasm, core }) => {
