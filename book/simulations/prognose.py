@@ -56,8 +56,8 @@ LABEL = 60
         Scenario(
             "wwnv",
             "Vooravond van de WWNV (2011)",
-            "Rond deze tijd schreef Angela in haar weblog dat een vooruitblik ontbrak. Kijk vijf jaar vooruit: een band is er nog "
-            "niet, want je hebt te weinig eerdere fouten.",
+            "Rond deze tijd schreef Angela in haar weblog dat een vooruitblik ontbrak. Kijk vijf jaar vooruit: een "
+            "band is er nog niet, want je hebt te weinig eerdere fouten.",
             {"origin": 2011, "horizon": 5},
         ),
         Scenario(

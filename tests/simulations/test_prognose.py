@@ -15,7 +15,7 @@ SERIES = facts.series("bijstand")
 METHODS = ["naief", "lijn", "niveau", "holt", "gedempt"]
 VALUES = st.lists(st.floats(100, 1000), min_size=7, max_size=20)
 WEIGHT = st.floats(0.05, 1)
-UNHURRIED = settings(max_examples=40, deadline=None)
+FEWER = settings(max_examples=40)
 quiet = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # statsmodels takes the logarithm of a perfect fit
 
 
@@ -79,7 +79,7 @@ def test_damped_trend_of_three_years_by_hand():
 
 
 @quiet
-@UNHURRIED
+@FEWER
 @given(VALUES, WEIGHT)
 def test_smoothing_is_that_of_statsmodels(values, alpha):
     model = SimpleExpSmoothing(values, initialization_method="known", initial_level=values[0])
@@ -88,7 +88,7 @@ def test_smoothing_is_that_of_statsmodels(values, alpha):
 
 
 @quiet
-@UNHURRIED
+@FEWER
 @given(VALUES, WEIGHT, st.floats(0, 1), st.floats(0.5, 0.999))
 def test_holt_and_damped_trend_are_those_of_statsmodels(values, alpha, beta, phi):
     start = {"initial_level": values[1], "initial_trend": values[1] - values[0]}
