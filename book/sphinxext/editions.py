@@ -63,6 +63,13 @@ def trainer_block(*children: nodes.Node) -> trainer:
     return trainer("", element("p", "Voor de trainer", class_="docent-titel"), *children)
 
 
+def for_trainers(node: nodes.Node) -> bool:
+    """Tell whether `node` stands in a trainer's block."""
+    while node is not None and not isinstance(node, trainer):
+        node = node.parent
+    return node is not None
+
+
 def lines(text: str, source: str, line: int) -> int:
     """Return a number of writing lines; anything but 1 to 40 stops the build."""
     if not text.isdigit() or not 1 <= int(text) <= 40:

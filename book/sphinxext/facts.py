@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from book.facts import DATA, Fact, Point, RegisterError, Series, dutch, register
 from book.sphinxext import popovers
+from book.sphinxext.editions import for_trainers
 from book.sphinxext.errors import fail
 
 WEAKER = "via een zwakkere bron"
@@ -129,9 +130,6 @@ class FactRole(SphinxRole):
             self.env.note_dependency(str(DATA / name))
         node = FactNode(self.text, item.text, figure=self.text, marks=marks(item))
         node["status"] = "indirect" if item.indirect and item.status == "bevestigd" else item.status
-        place = f"gebruik-{anchor(self.text)}"
-        if domain(self.env).note_use(self.env.docname, self.text, place):
-            node["ids"].append(place)
         return [node], []
 
 
@@ -155,6 +153,14 @@ class LegendDirective(SphinxDirective):
                 "", term, nodes.definition("", nodes.paragraph("", meaning, classes=["legenda-betekenis"]))
             )
         return [items]
+
+
+def _note_uses(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the first use of each figure on a page that every edition shows, and give it an anchor."""
+    for node in doctree.findall(FactNode):
+        place = f"gebruik-{anchor(node['figure'])}"
+        if not for_trainers(node) and domain(app.env).note_use(app.env.docname, node["figure"], place):
+            node["ids"].append(place)
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -215,5 +221,6 @@ def setup(app: Sphinx) -> None:
     app.add_directive("legenda-cijfers", LegendDirective)
     app.add_node(FactNode, html=(_visit_fact, _depart_fact))
     app.connect("builder-inited", _check_register)
+    app.connect("doctree-read", _note_uses)
     app.connect("doctree-resolved", _resolve)
     popovers.provider(_popover)

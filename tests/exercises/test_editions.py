@@ -84,3 +84,10 @@ def test_what_would_escape_from_the_notes_stops_the_build(escaping):
     result = build({"exercises/03-x.md": f"# Title\n\n:::{{docent}}\n{escaping}\n:::\n"})
     assert result.status == 1
     assert "03-x.md:" in result.warnings and "would escape" in result.warnings
+
+
+def test_the_register_links_to_a_use_that_every_edition_shows():
+    text = "# T\n\n:::{docent}\n{feit}`gemeenten-2015`\n:::\n\nEr waren er {feit}`gemeenten-2015`.\n"
+    register = "# Register\n\n```{cijferregister}\n```\n"
+    html = build({"chapters/03-x.md": text, "back/register.md": register}).html("chapters/03-x")
+    assert html.count('id="gebruik-feit-gemeenten-2015"') == 1
