@@ -168,18 +168,14 @@ def _mark_minutes(item: nodes.list_item) -> None:
 
 
 def _time_bar(steps: list[tuple[int, str]]) -> nodes.Node:
-    """Return the steps as a bar: each as wide as its minutes, with its begin and end."""
+    """Return the steps with their begin and end, each with a bar on the clock of the whole exercise."""
     items, begin = [], 0
+    total = sum(minutes for minutes, _ in steps) or 1
     for number, (minutes, what) in enumerate(steps, start=1):
+        place = f"margin-left:{100 * begin / total:.1f}%;width:{100 * minutes / total:.1f}%"
+        clock = element("span", element("span", style=place), class_="time-bar-clock", aria_hidden="true")
         time = element("span", f"{begin}–{begin + minutes}", class_="time-bar-minutes")
-        items.append(
-            element(
-                "li",
-                time,
-                element("span", f" stap {number}: {what}", class_="time-bar-step"),
-                style=f"flex-grow:{minutes}",
-            )
-        )
+        items.append(element("li", time, clock, element("span", f" stap {number}: {what}")))
         begin += minutes
     return element("ol", *items, class_="time-bar", aria_label="De stappen in minuten")
 
