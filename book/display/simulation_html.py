@@ -12,7 +12,9 @@ POWER = re.compile(r"\^\(([^()]*)\)")
 
 
 def value_text(declared: Slider, value: float) -> str:
-    """A slider's value with its unit: `393 gemeenten`, `40%`."""
+    """A slider's value with its unit: `393 gemeenten`, `40%`, `2018`."""
+    if declared.year:
+        return dutch.year(value)
     space = "" if declared.unit in ("", "%") else " "
     return dutch.number(value, declared.decimals) + space + declared.unit
 

@@ -53,11 +53,11 @@
     }
     const asked = Number(text.trim().replace(",", "."));
     if (text.trim() === "" || !Number.isFinite(asked)) return { note: `${name}: ‘${text}’ is geen getal en is overgeslagen.` };
-    const { low, high, step, decimals } = parameter;
+    const { low, high, step, decimals, year } = parameter;
     const steps = Math.round((Math.min(high, Math.max(low, asked)) - low) / step);
     const value = Number((low + steps * step).toFixed(10));
     if (value === asked) return { value };
-    return { value, note: `${name}: ${text} kan niet; de stand is ${number(value, decimals)}.` };
+    return { value, note: `${name}: ${text} kan niet; de stand is ${year ? value : number(value, decimals)}.` };
   };
 
   /* Shares of one whole: the ones that were not moved give way until all fit in 100. */

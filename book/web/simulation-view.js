@@ -58,6 +58,7 @@
     const text = (parameter, value) => {
       if (parameter.kind === "choice") return parameter.options.find(([option]) => option === value)[1];
       if (parameter.kind === "switch") return value ? "ja" : "nee";
+      if (parameter.year) return String(value);
       const space = ["", "%"].includes(parameter.unit) ? "" : " ";
       return book.state.number(value, parameter.decimals) + space + parameter.unit;
     };

@@ -1,0 +1,247 @@
+"""A simulation in the page: Python answers the controls, links bring a setting, nothing is lost without a script."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGE = "chapters/03-productcodes.html"
+NOW = ".simulation-now .simulation-summary"
+BARS = ".simulation-now .simulation-plot .bartext"
+ESSAY = "393 gemeenten houden samen 393 lijsten bij"
+NATIONAL = "393 gemeenten houden samen 1 lijst bij"
+
+
+@pytest.fixture
+def simulation(open_page):
+    """Return a function that opens the page, with a fragment, and waits until the simulation is drawn."""
+
+    def opened(fragment: str = "", drawn: bool = True, **options):
+        page = open_page(PAGE + fragment, **options)
+        page.locator(".simulation").scroll_into_view_if_needed()
+        if drawn:
+            page.locator(BARS).first.wait_for()
+        return page
+
+    return opened
+
+
+def says(page, words: str) -> None:
+    """Wait until the sentence holds `words`."""
+    page.wait_for_function(
+        "([at, words]) => document.querySelector(at).textContent.includes(words)", arg=[NOW, words]
+    )
+
+
+def slide(page, key: str, value: int) -> None:
+    """Move a slider as a hand does."""
+    page.locator(f"#sim-productcodes-{key}").evaluate(
+        "(range, value) => { range.value = value; range.dispatchEvent(new Event('input', { bubbles: true })); }",
+        value,
+    )
+
+
+def value(page, key: str) -> str:
+    return page.locator(f"#sim-productcodes-{key}").input_value()
+
+
+@pytest.mark.parametrize("scheme", ["file", "http"])
+def test_slider_moves_sentence_figure_and_table(simulation, scheme):
+    page = simulation(scheme=scheme)
+    slide(page, "landelijk", 100)
+    says(page, NATIONAL)
+    page.wait_for_function(
+        "(bars) => [...document.querySelectorAll(bars)].some((bar) => bar.textContent === '369')", arg=BARS
+    )
+    assert page.locator(".simulation-table tbody tr").last.locator("td").first.text_content() == "1"
+
+
+def test_number_field_and_slider_move_together(simulation):
+    page = simulation()
+    page.get_by_label("Gemeenten, als getal").fill("100")
+    says(page, "100 gemeenten houden samen 100 lijsten bij")
+    assert value(page, "gemeenten") == "100"
+
+
+def test_number_outside_the_range_is_mended_with_a_sentence(simulation):
+    page = simulation()
+    field = page.get_by_label("Gemeenten, als getal")
+    field.fill("999")
+    field.blur()
+    assert field.input_value() == "393"
+    assert page.locator(".simulation-note").text_content() == "Gemeenten: 999 kan niet; de stand is 393."
+
+
+def test_keyboard_alone_moves_a_slider(simulation):
+    page = simulation()
+    page.locator("#sim-productcodes-gemeenten").focus()
+    page.keyboard.press("ArrowLeft")
+    says(page, "392 gemeenten")
+    assert page.locator("#sim-productcodes-gemeenten").get_attribute("aria-valuetext") == "392 gemeenten"
+
+
+def test_shares_give_way_to_each_other(simulation):
+    page = simulation("#productcodes&landelijk=80")
+    slide(page, "regionaal", 60)
+    assert value(page, "landelijk") == "40"
+    assert page.locator(".control-rest").text_content() == "Eigen lijst: 0%"
+
+
+def test_setting_that_cannot_be_is_told_in_dutch_and_the_page_goes_on(simulation):
+    page = simulation()
+    slide(page, "gemeenten", 5)
+    says(page, "De aanbieder kan niet in meer gemeenten werken dan er zijn")
+    slide(page, "gemeenten", 50)
+    says(page, "50 gemeenten houden samen 50 lijsten bij")
+
+
+def test_link_with_a_scenario_opens_it(simulation):
+    page = simulation("#productcodes&scenario=landelijk")
+    says(page, NATIONAL)
+    assert page.get_by_role("button", name="Eén landelijke lijst").get_attribute("aria-pressed") == "true"
+
+
+def test_link_without_the_name_of_the_simulation_finds_it(simulation):
+    says(simulation("#gemeenten=100&landelijk=100"), "100 gemeenten houden samen 1 lijst bij")
+
+
+def test_link_with_values_that_cannot_be_is_mended_with_sentences(simulation):
+    page = simulation("#productcodes&gemeenten=1000&uren=veel&ligging=overal&regionaal=50&landelijk=80")
+    says(page, "393 gemeenten")
+    page.wait_for_function("document.querySelector('.simulation-note').textContent")
+    note = page.locator(".simulation-note").text_content()
+    assert "Gemeenten: 1000 kan niet; de stand is 393." in note
+    assert "‘veel’ is geen getal en is overgeslagen." in note
+    assert "de keuze ‘overal’ bestaat niet en is overgeslagen." in note
+    assert "samen meer dan 100%" in note
+
+
+def test_setting_stands_in_the_address_and_survives_a_reload(simulation):
+    page = simulation()
+    slide(page, "gemeenten", 120)
+    page.wait_for_function("location.hash.includes('gemeenten=120')")
+    page.reload()
+    says(page, "120 gemeenten")
+
+
+def test_scenario_stands_in_the_address_by_its_name(simulation):
+    page = simulation()
+    page.get_by_role("button", name="Half om half").click()
+    page.wait_for_function("location.hash === '#productcodes&scenario=half'")
+
+
+def test_reset_returns_to_the_start_and_clears_the_address(simulation):
+    page = simulation("#productcodes&scenario=landelijk")
+    says(page, NATIONAL)
+    page.get_by_role("button", name="Herstel").click()
+    says(page, ESSAY)
+    page.wait_for_function("location.hash === ''")
+
+
+def test_copied_link_holds_the_setting(simulation):
+    page = simulation("#productcodes&scenario=half", scheme="http")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer link").click()
+    page.get_by_text("De link is gekopieerd.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"/{PAGE}#productcodes&scenario=half")
+
+
+def test_anchor_of_the_page_is_left_alone(simulation):
+    page = simulation("#h03")
+    assert page.url.endswith("#h03")
+    assert page.locator(NOW).text_content().startswith(ESSAY)
+
+
+def test_kept_setting_stands_beside_the_new_one_to_one_scale(simulation):
+    page = simulation()
+    page.get_by_role("button", name="Bewaar deze stand").click()
+    slide(page, "gemeenten", 100)
+    says(page, "100 gemeenten")
+    assert page.locator(".simulation-beside .simulation-summary").text_content().startswith(ESSAY)
+    ranges = page.evaluate(
+        "[...document.querySelectorAll('.simulation-plot')].map((plot) => plot.layout.xaxis.range.join())"
+    )
+    assert len(ranges) == 2 and ranges[0] == ranges[1]
+    differs = page.locator(".simulation-differences tbody").inner_text()
+    assert re.split(r"\s*\t\s*", differs.strip()) == ["Gemeenten", "393 gemeenten", "100 gemeenten"]
+    assert "Codes in het land: bewaard" in page.locator(".simulation-table thead").text_content()
+
+
+def test_link_brings_a_comparison(simulation):
+    page = simulation("#productcodes&scenario=half&naast.scenario=landelijk")
+    says(page, "393 gemeenten houden samen 198 lijsten bij")
+    assert page.locator(".simulation-beside .simulation-summary").text_content().startswith(NATIONAL)
+
+
+def test_comparison_can_be_ended_and_put_back(simulation):
+    page = simulation("#productcodes&scenario=half&naast.scenario=landelijk")
+    page.get_by_role("button", name="Zet deze stand terug").click()
+    says(page, NATIONAL)
+    page.get_by_role("button", name="Stop met vergelijken").click()
+    assert page.locator(".simulation-beside").count() == 0
+
+
+def test_screen_reader_hears_the_last_sentence_once(simulation):
+    page = simulation()
+    page.evaluate(
+        "const live = document.querySelector('.simulation-live'); window.heard = [];"
+        "new MutationObserver(() => heard.push(live.textContent)).observe(live, { childList: true })"
+    )
+    for municipalities in (300, 200, 100):
+        slide(page, "gemeenten", municipalities)
+    page.wait_for_function("heard.length")
+    page.wait_for_timeout(300)
+    assert [text[:13] for text in page.evaluate("heard")] == ["100 gemeenten"]
+
+
+def test_without_a_script_picture_sentence_and_table_remain(open_page):
+    page = open_page(PAGE, javascript=False)
+    assert page.locator(NOW).text_content().startswith(ESSAY)
+    assert page.locator(".simulation-picture").is_visible() or page.locator(".simulation-table table").is_visible()
+    assert not page.locator(".simulation input, .simulation button").first.is_visible()
+
+
+def test_without_an_engine_the_page_says_so_and_keeps_the_picture(open_page):
+    page = open_page("index.html", scheme="http")
+    page.route("**/engine.js", lambda route: route.abort())
+    page.goto(page.url.replace("index.html", PAGE))
+    page.locator(".simulation").scroll_into_view_if_needed()
+    slide(page, "gemeenten", 100)
+    page.get_by_text("De simulatie kan in deze browser niet rekenen.").wait_for()
+    assert page.locator(NOW).text_content().startswith(ESSAY)
+    assert page.locator("#sim-productcodes-gemeenten").is_disabled()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_figure_follows_the_theme(simulation, theme):
+    page = simulation(theme=theme)
+    fill = (
+        page.locator(".simulation-now .simulation-plot .point path")
+        .nth(1)
+        .evaluate("(bar) => getComputedStyle(bar).fill")
+    )
+    accent = {"light": "rgb(11, 85, 99)", "dark": "rgb(111, 195, 208)"}
+    assert fill == accent[theme]
+
+
+def test_narrow_screen_needs_no_scrolling_sideways(simulation):
+    page = simulation(width=360, height=780)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(
+        "[...document.querySelectorAll('.simulation :is(button, input, summary)')].filter((one) => one.offsetWidth)"
+        ".every((one) => one.getBoundingClientRect().right <= 360)"
+    )
+
+
+def test_print_shows_the_setting_and_no_controls(simulation):
+    page = simulation("#productcodes&scenario=half")
+    page.emulate_media(media="print")
+    assert "Gebruikt een landelijke lijst: 50%" in page.locator(".simulation-setting").inner_text()
+    assert not page.locator("#sim-productcodes-gemeenten").is_visible()
+
+
+def test_page_without_a_simulation_loads_nothing_of_it(open_page):
+    page = open_page("index.html")
+    assert page.locator("script[src*='simulation'], script[src*='engine']").count() == 0
