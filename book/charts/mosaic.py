@@ -42,7 +42,7 @@ def mosaic() -> Chart:
         f"per regio zijn afgeleid, door ons berekend. De {journal.text} uit het vakblad is een andere telling: "
         "alleen jeugd, en het jaar is niet gezien. Een landelijke categorie is grover dan een code.",
         height=360,
-        narrow_height=740,
+        narrow_height=696,
         script="mosaic.js",
         settings=_settings(claimed, journal, each, municipalities, regions, (("Wmo", care), ("Jeugdwet", youth))),
         picture=picture,

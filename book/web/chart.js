@@ -102,8 +102,7 @@
       this.readout.className = "chart-readout";
       this.readout.setAttribute("aria-live", "polite");
       this.readout.textContent = HINT;
-      this.area.append(this.drawing);
-      this.area.after(this.readout);
+      this.area.append(this.drawing, this.readout);
     }
 
     draw() {
