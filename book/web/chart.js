@@ -71,10 +71,12 @@
     }
 
     async start() {
+      const begin = performance.now();
       this.Plotly = await load();
       this.build();
       await this.draw();
       this.figure.dataset.state = "drawn";
+      this.figure.dataset.milliseconds = Math.round(performance.now() - begin);
       this.listen();
     }
 

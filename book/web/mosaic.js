@@ -44,10 +44,12 @@
     }
 
     start() {
+      const begin = performance.now();
       this.build();
       this.colour();
       this.fit();
       this.figure.dataset.state = "drawn";
+      this.figure.dataset.milliseconds = Math.round(performance.now() - begin);
       this.listen();
     }
 
@@ -127,7 +129,6 @@
     }
 
     draw() {
-      const begin = performance.now();
       const { context, canvas } = this;
       const scale = this.pixels * ZOOMS[this.zoom];
       const [centreX, centreY] = this.centre || [(this.columns * STEP_X) / 2, (this.rows * STEP_Y) / 2];
@@ -151,7 +152,6 @@
       if (this.content.views[this.view].pointer && !this.zoom) this.pointer();
       if (this.chosen !== null && this.now[this.chosen]) this.frame(this.now[this.chosen]);
       this.buttons();
-      this.figure.dataset.milliseconds = (performance.now() - begin).toFixed(1);
     }
 
     /* All cells at once: from a picture of one pixel a cell, that is made once for each theme. */
