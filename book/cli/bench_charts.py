@@ -9,7 +9,7 @@ from pathlib import Path
 from book import charts, pictures
 from book.cli import chromium
 from book.cli.site import OUTPUT
-from book.sphinxext.charts import PLOTLY, WIDTH
+from book.sphinxext.charts import WIDTH
 
 SITE = OUTPUT["lezer"]
 CHART = re.compile(r'<figure class="chart" id="(fig-[a-z0-9-]+)"')

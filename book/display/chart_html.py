@@ -41,7 +41,7 @@ def legend(chart: Chart) -> str:
     areas = any(trace["type"] == "bar" or "fill" in trace for trace in chart.figure["data"])
     shape = "bar" if areas else "point"
     items = "".join(
-        f'<li><svg class="chart-mark" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">'
+        '<li><svg class="chart-mark" style="width:16px;height:12px" viewBox="0 0 16 12" aria-hidden="true">'
         f"{SWATCHES[shape, status]}</svg>{escape(MARKS[status].words)}</li>"
         for status in marks
     )

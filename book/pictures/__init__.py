@@ -17,7 +17,7 @@ from book.browser import browser
 from book.charts.template import themed
 
 FOLDER = Path(__file__).resolve().parents[2] / "_build/pictures"
-VERSION = 1  # raise it when `book.pictures` draws the same figure in another way
+VERSION = 2  # raise it when `book.pictures` draws the same figure in another way
 MISSING = "geen Chromium, Chrome of Edge gevonden: grafieken staan zonder vaste afbeelding in het boek"
 
 

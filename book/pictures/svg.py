@@ -4,8 +4,10 @@ import re
 
 from book.pictures.fonts import faces
 
+POINTER = re.compile(r'<g class="(?:hover|zoom|menu|selection|drag)layer[^"]*"\s*(?:/>|></g>)|pointer-events: all;')
 NO_STROKE = re.compile(r"stroke-width:\s*0(px)?;")
 TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+TAIL = re.compile(r"</tspan>([^<]+)")
 TAG = re.compile(r"<[^>]+>")
 ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
 
@@ -13,12 +15,12 @@ ENTITY = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "
 def clean(svg: str) -> str:
     """Return `svg` without what a printer draws otherwise than a screen: strokes of no width come out as hairlines.
 
-    The size becomes a `viewBox`, so that the picture can scale; whatever only serves a pointer goes.
+    WeasyPrint loses text that follows a piece in bold on the same line, so that text becomes a piece of its own.
+    What only serves a pointer goes.
     """
     svg = NO_STROKE.sub("stroke:none;", svg)
-    svg = re.sub(r'<g class="(?:hoverlayer|zoomlayer|menulayer|selectionlayer|draglayer)[^"]*"\s*/>', "", svg)
-    svg = re.sub(r'<g class="(?:hoverlayer|zoomlayer|menulayer|selectionlayer|draglayer)[^"]*"></g>', "", svg)
-    svg = svg.replace("pointer-events: all;", "").replace("white-space: pre;", "white-space:pre;")
+    svg = TAIL.sub(r"</tspan><tspan>\1</tspan>", svg)
+    svg = POINTER.sub("", svg)
     return svg
 
 

@@ -30,7 +30,7 @@ WIDTH = 680
 """Width of a still picture in px: at 164 mm on paper its letters are 9 points."""
 NARROW_WIDTH = 328
 """Width of the picture for a narrow screen without JavaScript."""
-SHARED = sorted(path for room in ("charts", "facts") for path in (ROOT / "book" / room).glob("*.py"))
+SHARED = sorted(path for room in ("charts", "facts", "pictures") for path in (ROOT / "book" / room).glob("*.py"))
 OPTIONS = {"tabel"}
 
 

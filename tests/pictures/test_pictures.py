@@ -94,6 +94,11 @@ def test_strokes_of_no_width_are_taken_out():
     assert clean('<path style="stroke-width: 0px; fill: red;"/>') == '<path style="stroke:none; fill: red;"/>'
 
 
+def test_text_behind_bold_text_becomes_a_piece_of_its_own():
+    line = '<tspan class="line"><tspan>bold</tspan> and more</tspan>'
+    assert clean(line) == '<tspan class="line"><tspan>bold</tspan><tspan> and more</tspan></tspan>'
+
+
 def test_a_picture_for_the_site_holds_the_letters_it_needs():
     svg = with_fonts('<svg width="9"><text>Ab &amp; €</text></svg>')
     assert svg.count("@font-face") == 2 and len(svg) < 6000
