@@ -1,9 +1,11 @@
 """What Plotly's SVG needs before it can be printed or stand in an `<img>`."""
 
+import hashlib
 import re
 
 from book.pictures.fonts import faces
 
+PLOTLY_ID = re.compile(r'id="(?:top)?defs-([0-9a-f]+)"')
 POINTER = re.compile(r'<g class="(?:hover|zoom|menu|selection|drag)layer[^"]*"\s*(?:/>|></g>)|pointer-events: all;')
 NO_STROKE = re.compile(r"stroke-width:\s*0(px)?;")
 TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
@@ -16,12 +18,18 @@ def clean(svg: str) -> str:
     """Return `svg` without what a printer draws otherwise than a screen: strokes of no width come out as hairlines.
 
     WeasyPrint loses text that follows a piece in bold on the same line, so that text becomes a piece of its own.
-    What only serves a pointer goes.
+    What only serves a pointer goes. Plotly's ids are drawn by lot; here they follow from the picture, so that the
+    same chart gives the same file.
     """
     svg = NO_STROKE.sub("stroke:none;", svg)
     svg = TAIL.sub(r"</tspan><tspan>\1</tspan>", svg)
     svg = POINTER.sub("", svg)
-    return svg
+    drawn = PLOTLY_ID.search(svg)
+    if drawn is None:
+        return svg
+    named = re.compile(rf"(\bdefs-|\btopdefs-|\bclip|\blegend|\bg){drawn[1]}")
+    fixed = hashlib.sha256(named.sub("", svg).encode()).hexdigest()[: len(drawn[1])]
+    return named.sub(rf"\g<1>{fixed}", svg)
 
 
 def words(svg: str) -> str:

@@ -111,3 +111,11 @@ def test_the_browser_draws_text_in_the_books_own_type():
     svg = pictures.read(key)
     assert "Source Sans 3" in svg and "€ 8,1 mld" in svg
     assert not re.search(r"stroke-width:\s*0", svg) and "linearGradient" not in svg
+
+
+def test_the_same_chart_gives_the_same_file():
+    drawn = (
+        '<svg><defs id="defs-{0}"><clipPath id="clip{0}xy"/></defs><g clip-path="url(#clip{0}xy)" fill="#a99fd9"/>'
+    )
+    assert clean(drawn.format("a99fd9")) == clean(drawn.format("b9f342"))
+    assert 'fill="#a99fd9"' in clean(drawn.format("a99fd9"))
