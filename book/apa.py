@@ -62,11 +62,7 @@ def text(entry: Entry) -> str:
 def short(entry: Entry, two: str) -> str:
     """Return the authors as a citation names them; `two` joins two: " en " in a sentence, " & " in brackets."""
     people = _people(entry)
-    names = [
-        f"{prefix[:1].upper()}{prefix[1:]} {_last(person)}".strip()
-        for person in people
-        for prefix in [_prefix(person)]
-    ]
+    names = [_cited(person) for person in people]
     if not names:
         return plain(entry, "title") or entry.key
     if len(names) >= ET_AL_FROM:
@@ -121,6 +117,12 @@ def _people(entry: Entry) -> list[Person]:
 def _listed(person: Person) -> str:
     behind = " ".join(filter(None, [_initials(person), _prefix(person)]))
     return f"{_last(person)}, {behind}" if behind else _last(person)
+
+
+def _cited(person: Person) -> str:
+    """Return a name as a citation writes it; what explains an organisation between brackets stays in the list."""
+    prefix = _prefix(person)
+    return f"{prefix[:1].upper()}{prefix[1:]} {re.sub(r' [(].*[)]$', '', _last(person))}".strip()
 
 
 def _initials(person: Person) -> str:

@@ -98,3 +98,9 @@ def test_an_inferred_year_keeps_its_circa_and_sorts_by_its_number() -> None:
 
 def test_an_organisation_keeps_its_own_first_letter() -> None:
     assert apa.short(entry("@misc{a, author={{iStandaarden}}, title={{T}}, year={2014}}"), " en ") == "iStandaarden"
+
+
+def test_a_citation_leaves_out_what_the_list_explains_of_an_organisation() -> None:
+    report = entry("@misc{a, author={{Commissie van Wijzen (voorzitter R. van Zwol)}}, title={{T}}, year={2021}}")
+    assert apa.short(report, " en ") == "Commissie van Wijzen"
+    assert "(voorzitter R. van Zwol)" in apa.text(report)
