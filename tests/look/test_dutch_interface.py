@@ -13,7 +13,7 @@ ENGLISH = (
     "Color mode", "Light", "Dark", "System Settings", "Link to this", "Permalink", "Copy to", "Copied", "Click to",
     "Show code", "Hide", "Version warning", "Announcement", "Site navigation", "Section Navigation", "Contents",
     "Table of", "Edit on", "Footnotes", "Powered by", "Created using", "Built with", "Last updated", "By De makers",
-    "Download", "Full screen", "Exercise", "Solution", "Figure", "Note", "Warning", "Tip:", "Table ", "Chapter",
+    "Download this", "Full screen", "Exercise", "Solution", "Figure", "Note", "Warning", "Tip:", "Table ", "Chapter",
     "Loading", "Reset", "Close", "Menu", "None", "undefined",
 )  # fmt: skip
 READ_ALOUD = ("title", "aria-label", "alt", "placeholder", "aria-roledescription", "aria-description", "data-tooltip")
