@@ -83,7 +83,7 @@ class Chart:
 
     `uses` holds every figure and series of the register that is drawn: sources and breaks follow from it.
     `narrow` replaces `figure` where the page is narrow; heights are in px. A chart drawn by a script of its own
-    (`script`, with what it needs in `settings`) brings its static picture as a function theme -> SVG.
+    (`script`, with what it needs in `settings`) brings its still picture as a function (theme, narrow) -> SVG.
     """
 
     title: str
@@ -99,7 +99,7 @@ class Chart:
     print_table: bool = False
     script: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
-    picture: Callable[[str], str] | None = None
+    picture: Callable[[str, bool], str] | None = None
     name: str = ""
     file: str = ""
     line: int = 0

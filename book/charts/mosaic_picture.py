@@ -8,8 +8,8 @@ from PIL import Image
 from book.charts.template import palette
 from book.facts import dutch, fact
 
-WIDTH, HEIGHT = 680, 300
-COLUMNS = 23
+WIDE = {"width": 680, "height": 300, "columns": 23}
+NARROW = {"width": 328, "height": 960, "columns": 15}
 CELLS_WIDE, CELLS_HIGH = 19, 20
 """Cells in a block; 380 places hold the 369 codes of an average municipality."""
 PITCH_X, PITCH_Y = CELLS_WIDE + 2, CELLS_HIGH + 2
@@ -20,36 +20,45 @@ LISTS = tuple(f"series-{number}" for number in (1, 6, 1, 5, 1, 1, 4, 1, 6, 1, 5,
 """Colours of the lists: mostly petrol. `mosaic.js` has the same."""
 
 
-def picture(theme: str) -> str:
-    """The SVG of the mosaic in the colours of `theme`."""
-    colours = palette(theme)
+def picture(theme: str, narrow: bool = False) -> str:
+    """The SVG of the mosaic in the colours of `theme`; `narrow` puts the other lists under the large one."""
+    colours, form = palette(theme), NARROW if narrow else WIDE
     codes, lists = int(fact("productcodes-2015").value), int(fact("gemeenten-2015").value)
     marked, regions = int(fact("productcodes-vakblad").value), int(fact("jeugdregios").value)
     care, youth = int(fact("productcategorieen-wmo").value), int(fact("productcategorieen-jeugd").value)
-    sizes = split(codes, lists)
+    sizes, columns = split(codes, lists), form["columns"]
+    regional, rows = [sizes[0]] * regions, -(-lists // columns)
     top, left = 30, 1
-    scale = (HEIGHT - top - 6) / (-(-lists // COLUMNS) * PITCH_Y)
-    right = left + COLUMNS * PITCH_X * scale + 34
-    regional = [sizes[0]] * regions
+    if narrow:
+        scale = (form["width"] - 2) / (columns * PITCH_X)
+        right, beside = left, top + rows * PITCH_Y * scale + 16
+    else:
+        scale = (form["height"] - top - 6) / (rows * PITCH_Y)
+        right, beside = left + columns * PITCH_X * scale + 34, top
+    below = beside + 24 + 6 * PITCH_Y * scale
+    last = form["height"] - 8
     parts = [
-        _text(left, 16, f"<tspan font-weight='600'>Lokaal: {lists} lijsten</tspan>, {dutch.number(codes)} codes "
-              "(bewering)", colours["ink"]),
-        _image(_raster(sizes, COLUMNS, colours), left, top, scale),
-        _outline(sizes, marked, left, top, scale, colours),
-        _text(right, top + 14, f"<tspan font-weight='600'>Regionaal: {regions} lijsten</tspan>, ongeveer "
+        _text(left, 16, f"{_bold(f'Lokaal: {lists} lijsten')}, {dutch.number(codes)} codes (bewering)",
+              colours["ink"]),
+        _image(_raster(sizes, columns, colours), left, top, scale),
+        _outline(sizes, marked, columns, left, top, scale, colours),
+        _text(right, beside + 14, f"{_bold(f'Regionaal: {regions} lijsten')}, ongeveer "
               f"{dutch.number(dutch.rounded(sum(regional) / 100) * 100)} codes", colours["ink"]),
-        _image(_raster(regional, 7, colours), right, top + 24, scale),
-        _text(right, top + 24 + 6 * PITCH_Y * scale + 50, f"<tspan font-weight='600'>Landelijk: 1 lijst</tspan>, "
-              f"{care + youth} categorieën", colours["ink"]),
-        _categories(right, top + 24 + 6 * PITCH_Y * scale + 62, care, youth, scale, colours),
-        _text(right, HEIGHT - 26, "Elk vakje is één code of categorie, overal even groot.", colours["muted"], 13),
-        _text(right, HEIGHT - 8, f"Gestreept: {dutch.number(marked)} codes (vakblad, alleen jeugd).",
-              colours["muted"], 13),
+        _image(_raster(regional, 7, colours), right, beside + 24, scale),
+        _text(right, below + 50, f"{_bold('Landelijk: 1 lijst')}, {care + youth} categorieën", colours["ink"]),
+        _categories(right, below + 62, care, youth, scale, colours),
+        _text(right, last - 18, "Elk vakje is één code of categorie, overal even groot.", colours["muted"], 13),
+        _text(right, last, f"Gestreept: {dutch.number(marked)} codes (vakblad, alleen jeugd).", colours["muted"], 13),
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{WIDTH}" '
-        f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{form["width"]}" height="{form["height"]}" viewBox="0 0 {form["width"]} {form["height"]}">'
+        f'{"".join(parts)}</svg>'
     )
+
+
+def _bold(words: str) -> str:
+    return f"<tspan font-weight='600'>{words}</tspan>"
 
 
 def split(codes: int, lists: int) -> list[int]:
@@ -100,14 +109,16 @@ def _image(png: bytes, x: float, y: float, scale: float) -> str:
     )
 
 
-def _outline(sizes: list[int], marked: int, x: float, y: float, scale: float, colours: dict[str, str]) -> str:
+def _outline(
+    sizes: list[int], marked: int, columns: int, x: float, y: float, scale: float, colours: dict[str, str]
+) -> str:
     """A dashed line around the first `marked` codes, block by block."""
     blocks, counted = 0, 0
     while counted + sizes[blocks] <= marked:
         counted += sizes[blocks]
         blocks += 1
-    rows, rest = divmod(blocks, COLUMNS)
-    width, step_x, step_y = COLUMNS * PITCH_X * scale, PITCH_X * scale, PITCH_Y * scale
+    rows, rest = divmod(blocks, columns)
+    width, step_x, step_y = columns * PITCH_X * scale, PITCH_X * scale, PITCH_Y * scale
     edge = f"M{x} {y}h{width:.1f}v{rows * step_y:.1f}h{rest * step_x - width:.1f}v{step_y:.1f}H{x}Z"
     halo = f'<path d="{edge}" fill="none" stroke="{colours["paper"]}" stroke-width="4"/>'
     return f'{halo}<path d="{edge}" fill="none" stroke="{colours["ink"]}" stroke-width="1.6" stroke-dasharray="6 4"/>'

@@ -17,7 +17,7 @@ def show(name: str, **_options) -> None:
     chart = charts.get(name)
     display(HTML(f'{STYLE}<figure class="book-chart">{chart_html.caption(chart, "")}</figure>'))
     if chart.picture:
-        display(HTML(f'<div class="book-chart">{chart.picture("light")}</div>'))
+        display(HTML(f'<div class="book-chart">{chart.picture("light", False)}</div>'))
     else:
         display(figure(chart))
     display(HTML(f'<div class="book-chart">{words(chart)}</div>'))

@@ -115,7 +115,8 @@ def visit_html(translator: Any, node: chart_figure) -> None:
 def _picture(builder: Any, chart: charts.Chart, node: chart_figure, root: str) -> str:
     """The still picture, with one of its own for a narrow screen; empty when nothing could be drawn."""
     if chart.picture:
-        wide, narrow = pictures.publish_svg(builder, chart.picture("print"), chart.name), None
+        wide = pictures.publish_svg(builder, chart.picture("print", False), chart.name)
+        narrow = pictures.publish_svg(builder, chart.picture("print", True), f"{chart.name}-smal")
     else:
         wide = pictures.publish(builder, node["picture"], chart.name)
         narrow = node.get("narrow") and pictures.publish(builder, node["narrow"], f"{chart.name}-smal")
@@ -140,7 +141,7 @@ def _json(chart: charts.Chart) -> str:
 def visit_print(translator: Any, node: chart_figure) -> None:
     """Write the figure for paper: the picture, the marks and the sources; the table only where it is asked for."""
     chart = charts.get(node["name"])
-    svg = chart.picture("print") if chart.picture else pictures.pictures.read(node["picture"])
+    svg = chart.picture("print", False) if chart.picture else pictures.pictures.read(node["picture"])
     image = ""
     if svg:
         data = base64.b64encode(svg.encode()).decode()

@@ -12,9 +12,9 @@ from book.charts.mosaic import rough
 from book.charts.mosaic_picture import PIXELS, picture, split
 
 
-@pytest.fixture(scope="module")
-def svg() -> str:
-    return picture("print")
+@pytest.fixture(scope="module", params=[False, True], ids=["wide", "narrow"])
+def svg(request) -> str:
+    return picture("print", request.param)
 
 
 def rasters(svg: str) -> list[Image.Image]:

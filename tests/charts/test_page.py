@@ -10,6 +10,7 @@ import pytest
 from minibook import Result, build
 
 from book import charts
+from book.browser import browser
 
 CELL = """\
 ---
@@ -122,3 +123,22 @@ def test_on_paper_stand_picture_caption_and_source_without_table(book):
     figure = re.search(r'<figure class="chart".*?</figure>', text, re.DOTALL)[0]
     assert "Figuur 10.1." in figure and "chart-source" in figure
     assert "<table" not in figure or "<img" not in figure
+
+
+@pytest.fixture
+def no_browser(monkeypatch, tmp_path):
+    from book import pictures
+
+    monkeypatch.setattr(pictures, "FOLDER", tmp_path)
+    monkeypatch.setattr(pictures, "browser", lambda: None)
+    return lambda: monkeypatch.setattr(pictures, "browser", browser)
+
+
+@pytest.mark.skipif(browser() is None, reason="geen Chromium, Chrome of Edge gevonden")
+def test_without_a_browser_the_table_stands_open_and_a_later_build_adds_the_picture(no_browser):
+    bare = build({"chapters/10-x.md": CELL.format(NAME)})
+    assert (bare.status, bare.warnings) == (0, "")
+    html = bare.html("chapters/10-x")
+    assert "<img" not in html and '<details class="chart-data" open>' in html
+    no_browser()
+    assert '<img class="chart-picture"' in build({}, into=bare).html("chapters/10-x")
