@@ -28,7 +28,7 @@ def youth_care() -> Chart:
     ends = (first, peak, last)
     return Chart(
         title=f"Tot 2019 groeide het aandeel jongeren met jeugdzorg van {first.text} naar {peak.text}; vanaf "
-        f"{cut.before} telt het CBS ruimer en ligt het rond de {dutch.percent(last.value, 0)}",
+        f"{cut.before} tellen meer aanbieders mee en ligt het rond de {dutch.percent(last.value, 0)}",
         alt=f"Lijngrafiek in twee stukken. Van 2015 tot en met 2020 loopt de lijn op van {first.text} naar "
         f"{segments[0][-1].text}, met de top in 2019 ({peak.text}). Na een breuk in de telling begint in "
         f"{cut.before} een tweede lijn op {segments[1][0].text}, die eindigt op {last.text} in {last.period} "

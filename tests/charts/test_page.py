@@ -125,6 +125,18 @@ def test_on_paper_stand_picture_caption_and_source_without_table(book):
     assert "<table" not in figure or "<img" not in figure
 
 
+def test_a_table_is_printed_where_it_is_asked_for(book):
+    text = CELL.format(NAME).replace(f'chart("{NAME}")', f'chart("{NAME}", tabel=True)')
+    paper = build({"chapters/10-x.md": text}, builder="singlehtml")
+    assert "<td class=\"getal\">414.685</td>" in (paper.outdir / "print.html").read_text("utf-8")
+
+
+def test_an_option_that_does_not_exist_stops_the_build():
+    text = CELL.format(NAME).replace(f'chart("{NAME}")', f'chart("{NAME}", tabl=True)')
+    book = build({"chapters/10-x.md": text})
+    assert book.status == 1 and f"chart '{NAME}' has no option 'tabl' (there is: tabel)" in book.warnings
+
+
 @pytest.fixture
 def no_browser(monkeypatch, tmp_path):
     from book import pictures
