@@ -161,8 +161,10 @@ def _origin(parameter: Parameter) -> str:
     fact = getattr(declared, "fact", None)
     if fact is None:
         return f"{lead}. Een aanname van dit boek."
-    figure = facts.fact(fact)
-    return f"{lead}. {escape(figure.definition)} Bron: {_source(figure.source)} Status: {escape(figure.status)}."
+    described, figure = facts.look_up(fact)
+    period = f" ({escape(dutch.period(figure.period))})" if "@" in fact else ""
+    said = f"{escape(described.definition)} Bron: {_source(figure.source)} Status: {escape(figure.status)}."
+    return f"{lead}{period}. {said}"
 
 
 def _sources(simulation: Simulation) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "Source",
     "essay",
     "fact",
+    "look_up",
     "register",
     "series",
     "source",
@@ -49,6 +50,14 @@ def fact(identifier: str) -> Fact:
 def series(identifier: str) -> Series:
     """One series, by its id in series.csv. Raises RegisterError."""
     return register().one_series(identifier)
+
+
+def look_up(identifier: str) -> tuple[Fact | Series, Fact | Point]:
+    """What an id means, a figure's or `series@period`: what holds the description, and what holds the value."""
+    if "@" in identifier:
+        return register().point(identifier)
+    found = fact(identifier)
+    return found, found
 
 
 def source(key: str) -> Source:

@@ -15,7 +15,8 @@ Beside `simulate` (pure, deterministic; ValueError with a Dutch sentence) the mo
     summary(result) -> str           one to three Dutch sentences
     table(result) -> columns, rows   texts; the first column names the row
 
-A Dutch text may name a figure of the register between braces: "Begin 2015 waren het er {gemeenten-2015}."
+A Dutch text may name a figure of the register between braces: "Begin 2015 waren het er {gemeenten-2015}.", or a point
+of a series: "{gemeenten@2015}".
 
 The bodies run in CPython and in MicroPython (see `subset`); declarations are read here, by CPython only. Everything
 is checked when the module is imported (`validation`): SimulationError with file and line.

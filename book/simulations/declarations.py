@@ -23,9 +23,9 @@ class SimulationError(Exception):
 class Slider:
     """A number between `low` and `high`. `key` is its name in links; `unit` stands behind the value.
 
-    `fact` is an id of the figure register: the default must then equal that figure. Without `fact` a default is an
-    assumption of ours, and `help` says so. `group` gathers parameters under one heading. A `year` is written without
-    a point.
+    `fact` is an id of the figure register, or `series@period`: the default must then equal that figure. Without
+    `fact` a default is an assumption of ours, and `help` says so. `group` gathers parameters under one heading. A
+    `year` is written without a point.
     """
 
     low: float

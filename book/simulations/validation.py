@@ -22,7 +22,7 @@ from book.simulations.declarations import (
     Switch,
 )
 
-FIGURE = re.compile(r"\{([a-z0-9-]+)\}")
+FIGURE = re.compile(r"\{([a-z0-9-]+(?:@[0-9A-Z-]+)?)\}")
 KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
 RESERVED = {"scenario", "scenarios", "start"}
 TYPES = {Slider: (int, float), Choice: (str,), Switch: (bool,)}
@@ -77,7 +77,7 @@ def observed(function: Callable[..., dict], file: str) -> tuple[Given, ...]:
 
 def fill(text: str, file: str, line: int) -> str:
     """Put the register's figures in the place of their ids: `{gemeenten-2015}` becomes `393`."""
-    return FIGURE.sub(lambda found: _known(lambda: facts.fact(found[1]), file, line).text, text)
+    return FIGURE.sub(lambda found: _known(lambda: facts.look_up(found[1]), file, line)[1].text, text)
 
 
 def validate(simulation: Simulation) -> None:
@@ -132,7 +132,7 @@ def _validate_parameter(simulation: Simulation, parameter: Parameter) -> None:
                 *where,
             )
     if declared.fact:
-        figure = _known(lambda: facts.fact(declared.fact), *where)
+        _, figure = _known(lambda: facts.look_up(declared.fact), *where)
         if figure.value != parameter.default:
             raise SimulationError(
                 f"the default {parameter.default} of parameter '{parameter.name}' is not the register's "

@@ -15,7 +15,7 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from book.facts import DATA, Fact, Point, RegisterError, Series, dutch, register
+from book.facts import DATA, Fact, Point, RegisterError, dutch, look_up, register
 from book.sphinxext import popovers
 from book.sphinxext.editions import for_trainers
 from book.sphinxext.errors import fail
@@ -86,14 +86,6 @@ def domain(env: BuildEnvironment) -> FactsDomain:
 def note_use(env: BuildEnvironment, identifier: str, anchor: str) -> None:
     """Remember that the page being read shows a figure or series, for instance in a chart at `anchor`."""
     domain(env).note_use(env.docname, identifier, anchor)
-
-
-def look_up(identifier: str) -> tuple[Fact | Series, Fact | Point]:
-    """Return what an id means, twice: what holds the description, and what holds the value."""
-    if "@" in identifier:
-        return register().point(identifier)
-    fact = register().fact(identifier)
-    return fact, fact
 
 
 def anchor(identifier: str) -> str:

@@ -80,6 +80,8 @@ MISTAKES = {
     "source unknown": ("sources=[]", 'sources=["niemand2099"]', "niemand2099"),
     "figure unknown": ('label="Iks"', 'label="Iks", fact="geen-cijfer"', "geen-cijfer"),
     "figure differs": ('label="Iks"', 'label="Iks", fact="jeugdregios"', "is not the register's 42"),
+    "point of a series differs": ('label="Iks"', 'label="Iks", fact="gemeenten@2015"', "is not the register's 393"),
+    "point of a series unknown": ('label="Iks"', 'label="Iks", fact="gemeenten@1815"', "has no period '1815'"),
     "figure unknown in a text": ('"Een."', '"Een {geen-cijfer}."', "geen-cijfer"),
     "no assumptions": ('assumptions=["Een."]', "assumptions=[]", "`assumptions` must list"),
     "no title": ('title="Titel"', 'title=""', "`title` is empty"),
@@ -142,6 +144,15 @@ def test_year_is_written_without_a_point(register):
     )
     with pytest.raises(ValueError, match="van 0 tot en met 2024"):
         simulation.simulate(x=2025)
+
+
+def test_text_may_name_a_point_of_a_series(register):
+    assert register('"Een."', '"Er waren {gemeenten@2015} gemeenten."').assumptions == ("Er waren 393 gemeenten.",)
+
+
+def test_default_may_be_a_point_of_a_series(register):
+    declared = 'Slider(1, 393, 1, key="iks", label="Iks", fact="gemeenten@2015")] = 393'
+    assert register('Slider(0, 10, 2, key="iks", label="Iks")] = 4', declared).parameters[0].default == 393
 
 
 def test_unknown_simulation_suggests_the_nearest():
