@@ -1,5 +1,5 @@
 /* What the tools of a page share: storage in this browser, and making elements. A classic script, before theirs. */
-window.dichterbij = (function () {
+window.dichterbij = Object.assign(window.dichterbij || {}, (function () {
   "use strict";
   const kept = {};
 
@@ -21,4 +21,4 @@ window.dichterbij = (function () {
   }
 
   return { read, write, make };
-})();
+})());
