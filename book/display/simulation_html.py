@@ -1,14 +1,23 @@
-"""The parts of a simulation as HTML, all in Dutch: controls, scenarios, table, the explanation of the model."""
+"""A simulation as HTML, all in Dutch: controls, scenarios, table, the model explained; and its figure, dressed."""
 
 import re
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 from book import facts
+from book.charts.template import AXIS, layout, merge
 from book.facts import dutch
 from book.simulations.declarations import Choice, Parameter, Shares, Simulation, Slider, Value
 
 POWER = re.compile(r"\^\(([^()]*)\)")
+
+
+def dressed(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure in the look of the book's charts."""
+    own = figure["layout"]
+    axes = {key: AXIS for key in own if key[1:].startswith("axis")}
+    return {"data": figure["data"], "layout": layout(**merge(axes, own))}
 
 
 def value_text(declared: Slider, value: float) -> str:

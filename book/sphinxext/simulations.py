@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from book import simulations
-from book.charts.template import AXIS, BASE, layout, merge
+from book.charts.template import AXIS, BASE
 from book.display import simulation_html
 from book.facts.package import DATA
 from book.simulations import Simulation, SimulationError, bundle
@@ -61,19 +61,15 @@ def nodes_for(env: BuildEnvironment, name: str, options: dict[str, Any], source:
         name=name,
         number=next_number(env, env.docname, "figuur"),
         states=[(one, run.values) for one, run in runs],
-        pictures=[pictures.ask(env, dressed(run.figure), WIDTH, run.figure["layout"]["height"]) for _, run in runs],
+        pictures=[
+            pictures.ask(env, simulation_html.dressed(run.figure), WIDTH, run.figure["layout"]["height"])
+            for _, run in runs
+        ],
     )
     node += [nodes.caption("", simulation.title), nodes.paragraph("", simulation.question)]
     node += [nodes.paragraph("", run.summary) for _, run in runs]
     _label(env, node)
     return [node]
-
-
-def dressed(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure in the look of the book's charts."""
-    own = figure["layout"]
-    axes = {key: AXIS for key in own if key[1:].startswith("axis")}
-    return {"data": figure["data"], "layout": layout(**merge(axes, own))}
 
 
 def _depend(env: BuildEnvironment, simulation: Simulation) -> None:
