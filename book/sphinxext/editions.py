@@ -6,6 +6,8 @@ escape that transform, because Sphinx collects it while reading, is refused: hea
 entries, downloads.
 """
 
+from pathlib import Path
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -113,6 +115,22 @@ def _forget_words_without_a_page(app) -> list:
     return []
 
 
+def _pages_older_than_their_doctree(app, env) -> list[str]:
+    # Sphinx compares a page with its source only; what another edition's build read anew, for instance after a
+    # change in the figures, would stay old here.
+    if app.builder.name != "html":
+        return []
+    return [
+        name
+        for name in env.found_docs
+        if _time(Path(app.doctreedir, f"{name}.doctree")) > _time(Path(app.builder.get_outfilename(name)))
+    ]
+
+
+def _time(path: Path) -> float:
+    return path.stat().st_mtime if path.exists() else 0.0
+
+
 def _visit_trainer(self, node: trainer) -> None:
     self.body.append('<div class="docent">')
 
@@ -134,4 +152,5 @@ def setup(app) -> None:
     app.add_directive("schrijfruimte", WritingRoomDirective)
     app.add_post_transform(ChooseEdition)
     app.connect("doctree-read", _refuse_what_escapes)
+    app.connect("env-updated", _pages_older_than_their_doctree)
     app.connect("html-collect-pages", _forget_words_without_a_page)

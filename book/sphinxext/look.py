@@ -101,7 +101,7 @@ def _description(doctree: nodes.document | None) -> str:
 
 
 def _configure(app: Sphinx, config: Any) -> None:
-    config.templates_path.append(str(WEB / "templates"))
+    config.templates_path = [*config.templates_path, str(WEB / "templates")]
     config.html_favicon = None
     config.html_use_index = False
     config.html_permalinks_icon = "#"

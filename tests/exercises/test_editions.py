@@ -91,3 +91,11 @@ def test_the_register_links_to_a_use_that_every_edition_shows():
     register = "# Register\n\n```{cijferregister}\n```\n"
     html = build({"chapters/03-x.md": text, "back/register.md": register}).html("chapters/03-x")
     assert html.count('id="gebruik-feit-gemeenten-2015"') == 1
+
+
+def test_a_change_that_one_edition_read_reaches_the_other_too():
+    page = "# T\n\n```{include} shared.txt\n```\n"
+    first = build({"chapters/03-x.md": page, "chapters/shared.txt": "Oud.\n"})
+    build({}, edition="docent", into=first)
+    build({"chapters/shared.txt": "Nieuw.\n"}, into=first)
+    assert "Nieuw." in build({}, edition="docent", into=first).html("chapters/03-x")
