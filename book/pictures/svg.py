@@ -5,7 +5,7 @@ import re
 
 from book.pictures.fonts import faces
 
-PLOTLY_ID = re.compile(r'id="(?:top)?defs-([0-9a-f]+)"')
+DRAWN_BY_LOT = re.compile(r"\b(defs-|topdefs-|clip|trace|legend)([0-9a-f]{6})")
 POINTER = re.compile(r'<g class="(?:hover|zoom|menu|selection|drag)layer[^"]*"\s*(?:/>|></g>)|pointer-events: all;')
 NO_STROKE = re.compile(r"stroke-width:\s*0(px)?;")
 TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
@@ -18,18 +18,20 @@ def clean(svg: str) -> str:
     """Return `svg` without what a printer draws otherwise than a screen: strokes of no width come out as hairlines.
 
     WeasyPrint loses text that follows a piece in bold on the same line, so that text becomes a piece of its own.
-    What only serves a pointer goes. Plotly's ids are drawn by lot; here they follow from the picture, so that the
-    same chart gives the same file.
+    What only serves a pointer goes. The same chart gives the same file.
     """
     svg = NO_STROKE.sub("stroke:none;", svg)
     svg = TAIL.sub(r"</tspan><tspan>\1</tspan>", svg)
     svg = POINTER.sub("", svg)
-    drawn = PLOTLY_ID.search(svg)
-    if drawn is None:
-        return svg
-    named = re.compile(rf"(\bdefs-|\btopdefs-|\bclip|\blegend|\bg){drawn[1]}")
-    fixed = hashlib.sha256(named.sub("", svg).encode()).hexdigest()[: len(drawn[1])]
-    return named.sub(rf"\g<1>{fixed}", svg)
+    return _named(svg)
+
+
+def _named(svg: str) -> str:
+    """Return `svg` with names that follow from the picture in the place of those that Plotly drew by lot."""
+    found = list(dict.fromkeys(name for _, name in DRAWN_BY_LOT.findall(svg)))
+    digest = hashlib.sha256(DRAWN_BY_LOT.sub(r"\1", svg).encode()).hexdigest()[:6]
+    names = {name: f"{digest}{number}" for number, name in enumerate(found)}
+    return DRAWN_BY_LOT.sub(lambda match: f"{match[1]}{names[match[2]]}", svg)
 
 
 def words(svg: str) -> str:
