@@ -80,9 +80,13 @@ def any_values(simulation, wild=False):
 @pytest.mark.parametrize("name", SIMULATIONS)
 def test_engines_agree_on_every_pair_of_parameters_at_their_ends(name, micropython):
     simulation = SIMULATIONS[name]
+    seen = []
     for one, other in itertools.combinations(simulation.parameters, 2):
         for pair in itertools.product(points(one), points(other)):
             values = dict(zip((one.name, other.name), pair, strict=True))
+            if simulation.defaults | values in seen:
+                continue
+            seen.append(simulation.defaults | values)
             assert differences(in_cpython(simulation, values), micropython.compute(simulation, values)) == [], values
 
 
