@@ -5,7 +5,10 @@ import re
 
 from book.pictures.fonts import faces
 
-DRAWN_BY_LOT = re.compile(r"\b(defs-|topdefs-|clip|trace|legend)([0-9a-f]{6})")
+# Plotly's names: of the drawing (defs-, clip), of a trace, and of a pattern, which holds both (p…-…-).
+DRAWN_BY_LOT = re.compile(
+    r"((?<=\bp[0-9a-f]{6}-)|\b(?:defs-|topdefs-|clip|trace|legend|p(?=[0-9a-f]{6}-)))([0-9a-f]{6})"
+)
 POINTER = re.compile(r'<g class="(?:hover|zoom|menu|selection|drag)layer[^"]*"\s*(?:/>|></g>)|pointer-events: all;')
 NO_STROKE = re.compile(r"stroke-width:\s*0(px)?;")
 TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)

@@ -114,8 +114,6 @@ def test_the_browser_draws_text_in_the_books_own_type():
 
 
 def test_the_same_chart_gives_the_same_file():
-    drawn = (
-        '<svg><defs id="defs-{0}"><clipPath id="clip{0}xy"/></defs><g clip-path="url(#clip{0}xy)" fill="#a99fd9"/>'
-    )
-    assert clean(drawn.format("a99fd9")) == clean(drawn.format("b9f342"))
-    assert 'fill="#a99fd9"' in clean(drawn.format("a99fd9"))
+    drawn = '<svg><defs id="defs-{0}"/><g class="trace{1}" clip-path="url(#clip{0}xy)" fill="#a99fd9"/></svg>'
+    assert clean(drawn.format("a99fd9", "14ef8f")) == clean(drawn.format("b9f342", "973536"))
+    assert 'fill="#a99fd9"' in clean(drawn.format("a99fd9", "14ef8f"))
