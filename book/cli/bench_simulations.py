@@ -1,7 +1,7 @@
 """Measures a simulation in the page: until Python's first result, against Pyodide; slider until redrawn; weight.
 
-Both pages are served by the same server on this machine, in turn, each time in a fresh browser context. The first
-result of ours comes from the built chapter with all it holds; Pyodide's from a page that holds nothing else.
+The pages are served on this machine, in turn, each time in a fresh browser context. Like is compared with like on two
+bare pages that hold nothing but the result; the built chapter, with all it holds, is timed beside them.
 """
 
 import json
@@ -27,6 +27,14 @@ new MutationObserver((_, watching) => {
   watching.disconnect();
 }).observe(document, { childList: true, subtree: true, characterData: true });
 """.replace("WORDS", json.dumps(WORDS))
+BARE = """<!doctype html><meta charset="utf-8"><title>Bare</title><p class="simulation-summary"></p>
+<script src="_static/simulation-engine.js" data-version="" data-simulations=""></script>
+<script>
+const { name, spec, values } = %s;
+window.dichterbij.python.compute(name, spec, values).then((answer) => {
+  document.querySelector("p").textContent = answer.summary;
+});
+</script>"""
 PYODIDE = """<!doctype html><meta charset="utf-8"><title>Pyodide</title><p class="simulation-summary"></p>
 <script type="module">
 import { loadPyodide } from "./pyodide/pyodide.mjs";
@@ -63,10 +71,9 @@ def run() -> None:
     if not (SITE / CHAPTER).exists():
         raise UserError("er is nog geen site om te meten; draai eerst python3 -m book build html.")
     with chromium.started() as browser:
-        ours, other = first_results(browser)
-        print(f"{'eerste uitkomst van Python, dit boek':<45}{statistics.median(ours):>10.0f} ms")
-        print(f"{'eerste uitkomst van Python, Pyodide':<45}{statistics.median(other):>10.0f} ms")
-        print(f"{'verhouding':<45}{statistics.median(other) / statistics.median(ours):>10.1f} ×")
+        chapter, bare, pyodide = map(statistics.median, first_results(browser))
+        for label, time in (("hoofdstuk 3", chapter), ("kale pagina", bare), ("kale pagina met Pyodide", pyodide)):
+            print(f"{'eerste uitkomst van Python, ' + label:<51}{time:>6.0f} ms {pyodide / time:>6.1f} ×")
         times, longest = redraws(browser)
         print(f"{f'schuif tot hertekend, mediaan van {len(times)}':<45}{statistics.median(times):>10.0f} ms")
         print(f"{'schuif tot hertekend, 95 van de 100':<45}{statistics.quantiles(times, n=20)[-1]:>10.0f} ms")
@@ -80,16 +87,17 @@ def run() -> None:
         print(f"{label + ', gzip':<45}{size / 1000:>10.0f} kB")
 
 
-def first_results(browser) -> tuple[list[float], list[float]]:
-    """Return, in ms from the start of the page, when Python's first result stood there: ours, Pyodide's."""
-    ours, other = [], []
+def first_results(browser) -> tuple[list[float], list[float], list[float]]:
+    """Return, in ms from the start of the page, when Python's result stood there: chapter, bare page, Pyodide."""
+    times: tuple[list[float], list[float], list[float]] = ([], [], [])
     with tempfile.TemporaryDirectory() as folder, chromium.served(SITE) as site:
-        _pyodide_page(Path(folder))
-        with chromium.served(Path(folder)) as pyodide:
+        _bare_pages(Path(folder))
+        with chromium.served(Path(folder)) as base:
+            addresses = (f"{site}/{CHAPTER}#{NAME}&gemeenten=100", f"{base}/bare.html", f"{base}/pyodide.html")
             for _ in range(ROUNDS):
-                ours.append(_first_result(browser, f"{site}/{CHAPTER}#{NAME}&gemeenten=100"))
-                other.append(_first_result(browser, f"{pyodide}/index.html"))
-    return ours, other
+                for address, found in zip(addresses, times, strict=True):
+                    found.append(_first_result(browser, address))
+    return times
 
 
 def redraws(browser) -> tuple[list[float], float]:
@@ -115,15 +123,18 @@ def _first_result(browser, address: str) -> float:
     return time
 
 
-def _pyodide_page(folder: Path) -> None:
+def _bare_pages(folder: Path) -> None:
+    """Write bare.html and pyodide.html: the same model, the same setting."""
     simulation = simulations.get(NAME)
     core = bundle.core()
+    asked = {"name": NAME, "spec": simulation.spec(), "values": {"municipalities": 100}}
     told = {
+        **asked,
         **bundle.payload(simulation),
         "shim": core["shim"],
         "sources": [*core["sources"], *bundle.sources(simulation)],
-        "spec": simulation.spec(),
-        "values": {"municipalities": 100},
     }
-    (folder / "index.html").write_text(PYODIDE % json.dumps(told).replace("<", "\\u003c"), "utf-8")
+    for name, page, data in (("bare", BARE, asked), ("pyodide", PYODIDE, told)):
+        (folder / f"{name}.html").write_text(page % json.dumps(data).replace("<", "\\u003c"), "utf-8")
+    (folder / "_static").symlink_to(SITE / "_static")
     (folder / "pyodide").symlink_to(MODULES / "pyodide")

@@ -1,13 +1,15 @@
 """What a page loads to compute a simulation: the engine, and one script per simulation. Classic scripts, so that
 they load from `file://` too.
 
-    _static/engine.js                    MicroPython (loader and WebAssembly), the worker, the shim and the checks
+    _static/simulation-engine.js         starts the worker; its code is inside
+    _static/engine.js                    MicroPython (loader and WebAssembly), the shim and the checks
     _static/simulations/<name>.js        the module's source and the sources it imports
 """
 
 import ast
 import base64
 import gzip
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -42,6 +44,12 @@ def core() -> dict:
     }
 
 
+def client_script() -> str:
+    """Return `simulation-engine.js`."""
+    worker = json.dumps((ENGINE / "worker.js").read_text("utf-8"))
+    return (ENGINE / "client.js").read_text("utf-8").replace('const WORKER = "";', f"const WORKER = {worker};")
+
+
 @cache
 def engine_script() -> str:
     """Return `engine.js`. The binary parts are gzipped, then base64: the worker unpacks them."""
@@ -50,7 +58,6 @@ def engine_script() -> str:
         {
             "loader": _packed(MICROPYTHON / "micropython.mjs"),
             "wasm": _packed(MICROPYTHON / "micropython.wasm"),
-            "worker": (ENGINE / "worker.js").read_text("utf-8"),
             "core": core(),
         },
     )
@@ -63,9 +70,15 @@ def simulation_script(simulation: Simulation) -> str:
 
 def files(simulations: list[Simulation]) -> dict[str, str]:
     """Return the scripts by their path in the static folder."""
-    return {"engine.js": engine_script()} | {
+    return {"simulation-engine.js": client_script(), "engine.js": engine_script()} | {
         f"simulations/{simulation.name}.js": simulation_script(simulation) for simulation in simulations
     }
+
+
+def version(simulations: list[Simulation]) -> str:
+    """Return a short hash of these scripts: it stands in their addresses, so that no browser shows old ones."""
+    text = "".join(files(simulations).values())
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def path_of(module: str) -> Path:
@@ -109,4 +122,4 @@ def _packed(path: Path) -> str:
 
 def _assign(place: str, value: dict, prepare: str = "") -> str:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"(d=>{{{prepare}d.{place}={data};}})(window.dichterbij=window.dichterbij||{{}});\n"
+    return f"(d=>{{{prepare}d.{place}={data};}})(globalThis.dichterbij=globalThis.dichterbij||{{}});\n"

@@ -7,6 +7,7 @@ simulation("productcodes", scenarios=["landelijk", "half"]) paper also shows the
 
 import base64
 import json
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -190,16 +191,25 @@ def _page(translator: Any, node: nodes.Node) -> str:
 
 
 def _assets(
-    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Load style and scripts only where a simulation stands."""
     names = [] if doctree is None else [node["name"] for node in doctree.findall(simulation_figure)]
     if not names:
         return
     app.add_css_file("simulation.css")
-    app.add_js_file("simulation-engine.js", priority=100, **{"data-simulations": " ".join(names)})
+    # First in the head, before the style sheets, which would hold it up.
+    address, version = context["pathto"]("_static/simulation-engine.js", resource=True), _version()
+    data = f'data-version="{version}" data-simulations="{" ".join(names)}"'
+    engine = f'<script src="{address}?v={version}" {data}></script>'
+    context["metatags"] = context.get("metatags", "") + engine
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")
+
+
+@cache
+def _version() -> str:
+    return bundle.version(simulations.all())
 
 
 @assets.writer

@@ -11,8 +11,12 @@
   const BESIDE = "naast.";
   const YES = ["1", "ja", "aan"];
   const NO = ["0", "nee", "uit"];
-  const number = (value, decimals) =>
-    new Intl.NumberFormat("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  const formats = [];
+  const number = (value, decimals) => {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    formats[decimals] ||= new Intl.NumberFormat("nl-NL", digits);
+    return formats[decimals].format(value);
+  };
   const same = (one, other) => Object.keys(one).every((name) => one[name] === other[name]);
 
   const decode = (text) => {

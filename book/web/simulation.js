@@ -77,16 +77,18 @@
       await draw();
     };
 
+    const unusable = (error) => {
+      console.error(error);
+      for (const part of element.querySelectorAll("[data-script] :is(input, button)")) part.disabled = true;
+      warn(UNUSABLE);
+    };
     const compute = async (values) => {
       try {
-        await python.start(name);
+        return await python.compute(name, spec, values);
       } catch (error) {
-        console.error(error);
-        for (const part of element.querySelectorAll("[data-script] :is(input, button)")) part.disabled = true;
-        warn(UNUSABLE);
+        await python.start().catch(unusable);
         throw error;
       }
-      return python.compute(name, spec, values);
     };
 
     const work = newestWins(async (values) => {
@@ -226,11 +228,11 @@
     const redraw = () => drawn && draw();
     /* Plotly keeps the page busy while it loads: the engine, and the result that a link asks for, go first. */
     near(element, async () => {
-      await python.start(name).catch(() => {});
+      await python.start().catch(() => {});
       await own.opening;
       if (!drawn) draw();
     });
-    element.addEventListener("focusin", () => python.start(name).catch(() => {}), { once: true });
+    element.addEventListener("focusin", () => python.start().catch(() => {}), { once: true });
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     let width = 0;
     new ResizeObserver(() => {

@@ -205,7 +205,7 @@ def test_without_a_script_picture_sentence_and_table_remain(open_page):
 
 def test_without_an_engine_the_page_says_so_and_keeps_the_picture(open_page):
     page = open_page("index.html", scheme="http")
-    page.route("**/engine.js", lambda route: route.abort())
+    page.context.route("**/engine.js*", lambda route: route.abort())
     page.goto(page.url.replace("index.html", PAGE))
     page.locator(".simulation").scroll_into_view_if_needed()
     slide(page, "gemeenten", 100)
