@@ -15,7 +15,7 @@ def start(seed):
     """Return the first state for a whole number from 1; squares keep neighbouring seeds from looking alike."""
     state = (seed * seed * 7919.0 + 104729.0) % MODULUS
     for _ in range(10):
-        state = state * FACTOR % MODULUS
+        state = uniform(state)
     return state
 
 
@@ -28,7 +28,7 @@ def exponentials(state, count):
     """Return the next state and the sum of `count` (some hundreds at most) exponential numbers with mean 1."""
     product = 1.0
     for _ in range(count):
-        state = state * FACTOR % MODULUS
+        state = state * FACTOR % MODULUS  # `uniform`, written out: this is the model's busiest line
         product = product * state / MODULUS
     return state, -math.log(product)
 
@@ -45,7 +45,7 @@ def poisson_table(mean):
 
 def poisson(state, table):
     """Return the next state and a number of events by its table."""
-    state = state * FACTOR % MODULUS
+    state = uniform(state)
     chance = state / MODULUS
     low = 0
     high = len(table) - 1

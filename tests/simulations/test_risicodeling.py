@@ -175,6 +175,26 @@ def test_longer_memory_never_means_more_spread(memory):
     assert longer < shorter
 
 
+@pytest.mark.parametrize(("rate", "memory"), [(0.004, 1), (0.02, 2), (0.15, 3)])
+def test_spread_of_history_is_that_of_every_number_of_cases_in_turn(rate, memory):
+    """n cases in k years, i of them ours: our share is Beta(i, n − i). Without cases the inhabitants decide."""
+    shared = region(rate=rate, memory=memory, use=1.6)
+    share, part = shared["shares"][0], shared["means"][0] / shared["total"]
+    cases = memory * shared["total"]
+    first, second = math.exp(-cases) * share, math.exp(-cases) * share**2
+    for n in range(1, 260):
+        chance = math.exp(n * math.log(cases) - cases - math.lgamma(n + 1))
+        first += chance * part
+        second += chance * sum(
+            math.comb(n, i) * part**i * (1 - part) ** (n - i) * i * (i + 1) / (n * (n + 1)) for i in range(n + 1)
+        )
+    total = shared["total"]
+    variance = second * (total**2 + 2 * total) - (first * total) ** 2
+    found = risicodeling.bill(shared, HISTORY, 0)
+    assert found["mean"] == pytest.approx(first * total)
+    assert found["spread"] == pytest.approx(math.sqrt(variance) / (first * total))
+
+
 def test_endless_memory_has_the_spread_of_solidarity():
     endless = region(memory=10**6)
     assert risicodeling.bill(endless, HISTORY, 0)["spread"] == pytest.approx(
