@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from book.cli.environment import MODULES
+
 pytestmark = pytest.mark.browser
 
 PAGE = "chapters/03-productcodes.html"
@@ -240,6 +242,28 @@ def test_print_shows_the_setting_and_no_controls(simulation):
     page.emulate_media(media="print")
     assert "Gebruikt een landelijke lijst: 50%" in page.locator(".simulation-setting").inner_text()
     assert not page.locator("#sim-productcodes-gemeenten").is_visible()
+
+
+def test_engine_and_model_load_when_the_simulation_comes_near_not_before(open_page):
+    page = open_page("index.html", scheme="http")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/_static/", 1)[-1]))
+    page.goto(page.url.replace("index.html", PAGE))
+    page.wait_for_timeout(800)
+    assert "engine.js" not in asked and "plotly.js" not in asked
+    page.locator(".simulation").scroll_into_view_if_needed()
+    page.locator(BARS).first.wait_for()
+    assert "engine.js" in asked
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_simulation_that_compares(simulation, theme):
+    page = simulation("#productcodes&scenario=half&naast.scenario=landelijk", theme=theme)
+    page.locator(".simulation-beside .bartext").first.wait_for()
+    page.evaluate("document.querySelectorAll('.simulation details').forEach((one) => { one.open = true; })")
+    page.add_script_tag(path=str(MODULES / "axe-core/axe.min.js"))
+    found = page.evaluate("axe.run('.simulation')")["violations"]
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
 
 
 def test_page_without_a_simulation_loads_nothing_of_it(open_page):
