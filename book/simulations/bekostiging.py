@@ -37,7 +37,7 @@ from typing import Annotated
 
 from book.facts import dutch
 from book.simulations.contract import Scenario, Slider, Switch, simulation
-from book.simulations.panels import panels
+from book.simulations.panels import euros, panels
 
 CONTRACT = "Het contract"
 PROVIDER = "De aanbieder"
@@ -312,8 +312,3 @@ def table(result):
 def ratio(form):
     """Benefit for each euro the municipality pays."""
     return dutch.number(form["benefit"] / form["spent"], 2) if form["spent"] else "–"
-
-
-def euros(x):
-    """An amount to the nearest hundred: more would claim too much."""
-    return dutch.euro(dutch.rounded(x / 100) * 100, "", 0)

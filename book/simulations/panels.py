@@ -7,6 +7,8 @@ amounts). A column that is not in `chosen` has hollow bars. The words are traces
 annotations.
 """
 
+from book.facts import dutch
+
 PANEL = 92
 HEAD = 30
 EMPTY = 1e-9
@@ -42,7 +44,7 @@ def axis(row, bottom, top):
     values = row["values"] + ([row["line"]] if "line" in row else [])
     low, high = row["span"] if "span" in row else (min(values), max(values))
     low, high = min(low, 0), max(high, EMPTY)
-    room = 0.36 * (high - low)
+    room = 0.42 * (high - low)
     return {
         "range": [low - room if low < 0 else 0, high + room],
         "domain": [bottom, top],
@@ -108,3 +110,8 @@ def words(x, y, texts, position):
         "hoverinfo": "skip",
         "textfont": {"color": "@ink", "size": 14},
     }
+
+
+def euros(x):
+    """An amount to the nearest hundred: more would claim too much."""
+    return dutch.euro(dutch.rounded(x / 100) * 100, "", 0)

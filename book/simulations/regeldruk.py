@@ -234,7 +234,7 @@ def figure(result):
             "position": 0,
         },
         "yaxis": {"range": [0, result["work"]], "domain": [0.44, 0.89], "anchor": "x", "visible": False},
-        "yaxis2": {"range": [0, most], "domain": [0, 0.29], "anchor": "x", "visible": False},
+        "yaxis2": {"range": [0, 1.04 * most], "domain": [0, 0.29], "anchor": "x", "visible": False},
         "yaxis3": {"range": [0, HEIGHT], "domain": [0, 1], "anchor": "x", "visible": False},
     }
     return {"data": data + [titles], "layout": layout}
