@@ -97,6 +97,8 @@ LOWER = 0.9
     ],
     assumptions=[
         "Alle beginwaarden zijn aannames van dit boek. Geen ervan is gemeten.",
+        "Betalen per uur heet bij gemeenten inspanningsgericht, per traject outputgericht, met één vast bedrag voor "
+        "een hele groep taakgericht.",
         "Bij de afgesproken uren en alle cliënten betaalt de gemeente in elke vorm hetzelfde. Wat je ziet, komt dus "
         "van de prikkel, en niet van het bedrag.",
         "De aanbieder helpt lichte cliënten eerst. Zware cliënten kosten meer, en in geen van de vormen krijgt hij "

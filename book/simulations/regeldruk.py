@@ -139,7 +139,7 @@ def simulate(
         1, 13, 1, key="duur", label="Het plan duurt", unit="jaar", group=PLAN,
         help="Een aanname.")] = 2,
     cut: Annotated[int, Slider(
-        0, 50, 1, key="schrappen", label="Het plan schrapt", unit="% van de regels per jaar", group=PLAN,
+        0, 50, 1, key="schrappen", label="Het plan schrapt", unit="procent van de regels per jaar", group=PLAN,
         help="Een aanname. Dit is wat het plan moet opleveren.")] = 5,
     reports: Annotated[int, Slider(
         0, 30, 1, key="rapportages", label="Het plan vraagt", unit="rapportages per jaar erbij", group=PLAN,

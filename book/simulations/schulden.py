@@ -24,8 +24,9 @@ and still open. Creditors share every payment in proportion to what they claim. 
 month and S alone decides the totals: how it is divided over the creditors does not matter, only how many collect.
 
 The fund is that of the handbook of the Nationaal Initiatief Herstructureren Schulden (2015); essay E03 tells it
-shorter and proposes the steps. E03 names no number of steps, price, duration or payment: those are ours. Scarcity
-(Mani and others, 2013) is why drop-out matters; the model only counts what a drop-out costs.
+shorter and proposes the steps. E03 names no number of steps, price, duration or payment: those are ours. That
+scarcity takes the mind off the long run (Mani and others, 2013; later studies found less or nothing) may be why
+people drop out; the model only counts what a drop-out costs.
 
 Assumes: amounts are not discounted, no new debts, the household pays what it can spare while it pays. Leaves out:
 what debts cost society, collection by attachment, creditors that go first, interest after a failed scheme. Units:
@@ -80,7 +81,8 @@ AMOUNTS = ["household", "municipality", "creditors", "collection", "help", "grow
     ],
     model=[
         "niets doen: S (volgende maand) = S·(1 + i/12) + n·c/12 − m, zolang er schuld is",
-        "wettelijk traject: eerst w maanden wachten, dan 36 of 18 maanden m betalen. De hulp (v) gaat eraf, "
+        "wettelijk traject: eerst w maanden wachten, dan {wsnp-voor-2023} of {wsnp-vanaf-2023} maanden m "
+        "betalen. De hulp (v) gaat eraf, "
         "schuldeisers krijgen de rest, en aan het eind vervalt wat overblijft",
         "fonds: het fonds betaalt schuldeisers b·S. Het huishouden lost b·S af met m per maand, zolang de langste "
         "looptijd duurt; de rest vervalt",
@@ -96,10 +98,10 @@ AMOUNTS = ["household", "municipality", "creditors", "collection", "help", "grow
     assumptions=[
         "De gemiddelde schuld ({nvvk-gemiddelde-schuld@2022}), het aantal schuldeisers ({nvvk-schuldeisers@2022}) en "
         "de looptijden komen uit het cijferregister. Alle andere beginwaarden zijn aannames van dit boek.",
-        "Een fonds of gemeente neemt de schuld na een maand over. E03 noemt {overname-weken-e03}.",
-        "Het essay vertelt alleen dat een fonds de schulden overneemt. Het handboek van NIHS is preciezer: "
-        "schuldeisers boeken een deel af, het huishouden lost de rest af in {nihs-looptijd} maanden, en "
-        "wat dan over is vervalt.",
+        "Een fonds of gemeente neemt de schuld na een maand over. E03 noemt {overname-weken-e03} weken.",
+        "Het essay vertelt het kort: een fonds neemt de schulden over. Het handboek van NIHS is preciezer. "
+        "Schuldeisers boeken een deel af, het huishouden lost de rest af met wat het kan missen, {nihs-looptijd} "
+        "maanden lang, en wat dan over is vervalt.",
         "E03 noemt geen aantal stappen, geen prijs en geen looptijd. Die hebben wij gekozen. Het huishouden betaalt "
         "in elke aanpak wat het kan missen.",
         "Wie uit het wettelijke traject valt, is terug bij niets doen. Wie bij fonds of gemeente uitvalt, houdt een "
@@ -111,7 +113,7 @@ AMOUNTS = ["household", "municipality", "creditors", "collection", "help", "grow
     leaves_out=[
         "Wat schulden de samenleving kosten: zorg, uitkering, verloren werk.",
         "Nieuwe schulden, beslag op loon, en schuldeisers die voorgaan.",
-        "Wat geldzorgen met mensen doen. Het model telt alleen wat uitval kost, niet waarom iemand uitvalt.",
+        "Wat geldzorgen met je denken doen. Daarover verschillen onderzoekers. Het model telt alleen uitval.",
         "Of schuldeisers het aanbod aannemen.",
     ],
     sources=["e03kwijtschelden", "nihs2015handboek", "wsnp2023", "mani2013"],
@@ -128,7 +130,7 @@ def simulate(
         1, 40, 1, key="schuldeisers", label="Schuldeisers", unit="schuldeisers", fact="nvvk-schuldeisers@2022",
         group=DEBT, help="In 2022 gemiddeld {nvvk-schuldeisers@2022}, in 2016 {nvvk-schuldeisers@2016}.")] = 13,
     interest: Annotated[float, Slider(
-        0, 15, 0.5, key="rente", label="Rente", unit="% per jaar", decimals=1, group=DEBT,
+        0, 15, 0.5, key="rente", label="Rente", unit="procent per jaar", decimals=1, group=DEBT,
         help="Een aanname.")] = 4.0,
     collection: Annotated[int, Slider(
         0, 500, 10, key="incasso", label="Incassokosten per schuldeiser", unit="euro per jaar", group=DEBT,
@@ -146,7 +148,7 @@ def simulate(
         1, 60, 1, key="nu", label="Het traject duurt nu", unit="maanden", fact="wsnp-vanaf-2023", group=STATUTE,
         help="Vanaf 1 juli 2023: {wsnp-vanaf-2023} maanden.")] = 18,
     share: Annotated[int, Slider(
-        0, 100, 1, key="opkoop", label="Prijs van de schuld", unit="% van de schuld", group=FUND,
+        0, 100, 1, key="opkoop", label="Prijs van de schuld", unit="procent van de schuld", group=FUND,
         help="Een aanname: zo veel krijgen schuldeisers meteen van fonds of gemeente. De rest boeken zij af.")] = 20,
     longest: Annotated[int, Slider(
         12, 180, 1, key="looptijd", label="Aflossen bij het fonds: hoogstens", unit="maanden", fact="nihs-looptijd",
@@ -162,10 +164,10 @@ def simulate(
         help="Een aanname: bewindvoerder of begeleider. In het wettelijke traject gaat dit van de betaling van het "
         "huishouden af.")] = 60,
     dropout: Annotated[int, Slider(
-        0, 100, 1, key="uitval", label="Uitval bij traject of fonds", unit="% per jaar", group=HELP,
+        0, 100, 1, key="uitval", label="Uitval bij traject of fonds", unit="procent per jaar", group=HELP,
         help="Een aanname. Een langer traject heeft dus meer uitval.")] = 15,
     dropout_steps: Annotated[int, Slider(
-        0, 100, 1, key="uitval-stappen", label="Uitval bij stappen", unit="% per jaar", group=HELP,
+        0, 100, 1, key="uitval-stappen", label="Uitval bij stappen", unit="procent per jaar", group=HELP,
         help="Een aanname. E03 verwacht dat belonen beter werkt dan straffen; dan is deze uitval lager.")] = 15,
 ) -> dict:
     """Return the ledger of each way, expected over drop-outs, and the months until those who stay are free."""

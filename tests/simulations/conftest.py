@@ -27,6 +27,7 @@ class MicroPython:
             text=True,
             encoding="utf-8",
         )
+        self.loaded: set[str] = set()
         self.ask({"core": bundle.core()})
 
     def ask(self, request: dict) -> dict:
@@ -36,8 +37,12 @@ class MicroPython:
         return json.loads(self.process.stdout.readline())
 
     def compute(self, simulation: simulations.Simulation, values: dict) -> dict:
-        """Compute one setting as the page does."""
-        return self.ask({**bundle.payload(simulation), "spec": simulation.spec(), "values": values})
+        """Compute one setting as the page does: the sources go along the first time only."""
+        request = {"module": simulation.simulate.__module__, "spec": simulation.spec(), "values": values}
+        if simulation.name not in self.loaded:
+            self.loaded.add(simulation.name)
+            request["sources"] = bundle.sources(simulation)
+        return self.ask(request)
 
     def evaluate(self, expression: str):
         """Return the value of a Python expression that json can hold; `load`ed modules are in `modules`."""

@@ -19,7 +19,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
       python.runPython(request.python);
       answer = JSON.parse(python.globals.get("answer"));
     } else {
-      load(JSON.stringify(request.sources));
+      if (request.sources) load(JSON.stringify(request.sources));
       answer = JSON.parse(compute(request.module, JSON.stringify(request.spec), JSON.stringify(request.values)));
     }
   } catch (error) {
