@@ -6,6 +6,7 @@
 
 A model that computes with a series of the register takes it as an argument without default,
 `observed: Annotated[dict, Observed("bijstand")]`: the data then reach the page with the declarations.
+Single figures reach it in the same way: `known: Annotated[list, Figures(("extra-geld-2019", ...))]`.
 
 Beside `simulate` (pure, deterministic; ValueError with a Dutch sentence) the module holds
 
@@ -31,6 +32,7 @@ from pathlib import Path
 from book.simulations import checks, validation
 from book.simulations.declarations import (
     Choice,
+    Figures,
     Observed,
     Scenario,
     Shares,
@@ -43,6 +45,7 @@ from book.simulations.declarations import (
 __all__ = [
     "REGISTRY",
     "Choice",
+    "Figures",
     "Observed",
     "Scenario",
     "Shares",

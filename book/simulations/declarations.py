@@ -1,4 +1,4 @@
-"""What a simulation declares: its parameters, series, scenarios and shares, and the record the registry keeps."""
+"""What a simulation declares: its parameters, data, scenarios and shares, and the record the registry keeps."""
 
 import inspect
 from collections.abc import Callable
@@ -74,6 +74,17 @@ class Observed:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """Figures of the register, by their ids, that the model receives as data; they have no control and no default.
+
+    The model gets a list in the order of `ids`: {"id", "value", "high", "unit", "period", "status"}. `value` None is
+    a figure that is told in words, `high` None one that is not a range.
+    """
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Scenario:
     """A named setting that a link can call up: `values` (by parameter name) differ from the defaults.
 
@@ -122,10 +133,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Given:
-    """A series as the model gets it: the name of the argument and its data, read when the simulation registered."""
+    """Data as the model gets it: the name of the argument, and what the register held at registration."""
 
     name: str
-    data: dict[str, Any]
+    data: dict[str, Any] | list[dict[str, Any]]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from book import facts
 from book.simulations import checks
 from book.simulations.declarations import (
     Choice,
+    Figures,
     Given,
     Observed,
     Parameter,
@@ -35,7 +36,7 @@ def parameters(function: Callable[..., dict], file: str) -> tuple[Parameter, ...
     for name, argument in inspect.signature(function).parameters.items():
         line = lines[name]
         annotation = argument.annotation
-        if _series(argument):
+        if _data(argument):
             continue
         declared = next((a for a in get_args(annotation)[1:] if type(a) in TYPES), None)
         if get_origin(annotation) is not Annotated or declared is None:
@@ -62,17 +63,37 @@ def parameters(function: Callable[..., dict], file: str) -> tuple[Parameter, ...
 
 
 def observed(function: Callable[..., dict], file: str) -> tuple[Given, ...]:
-    """Read the series that `function` computes with from the register. Raises SimulationError."""
+    """Read the series and figures that `function` computes with from the register. Raises SimulationError."""
     found = []
     for name, argument in inspect.signature(function).parameters.items():
-        if declared := _series(argument):
-            series = _known(lambda declared=declared: facts.series(declared.series), file, _lines(function)[name])
-            points = [
-                [point.period, None if point.value is None else float(point.value), point.provisional]
-                for point in series.points
-            ]
-            found.append(Given(name, {"points": points, "breaks": [one.before for one in series.breaks]}))
+        if declared := _data(argument):
+            read = _points if isinstance(declared, Observed) else _figures
+            data = _known(lambda read=read, declared=declared: read(declared), file, _lines(function)[name])
+            found.append(Given(name, data))
     return tuple(found)
+
+
+def _points(declared: Observed) -> dict[str, list]:
+    series = facts.series(declared.series)
+    points = [
+        [point.period, None if point.value is None else float(point.value), point.provisional]
+        for point in series.points
+    ]
+    return {"points": points, "breaks": [one.before for one in series.breaks]}
+
+
+def _figures(declared: Figures) -> list[dict]:
+    return [
+        {
+            "id": figure.id,
+            "value": figure.value,
+            "high": figure.value_high,
+            "unit": figure.unit,
+            "period": figure.period,
+            "status": figure.status,
+        }
+        for figure in map(facts.fact, declared.ids)
+    ]
 
 
 def fill(text: str, file: str, line: int) -> str:
@@ -189,9 +210,9 @@ def _known(read: Callable, file: str, line: int):
         raise SimulationError(error.message, file, line) from None
 
 
-def _series(argument: inspect.Parameter) -> Observed | None:
-    """Return the series that an argument of the model asks for, if it does."""
-    return next((one for one in get_args(argument.annotation)[1:] if isinstance(one, Observed)), None)
+def _data(argument: inspect.Parameter) -> Observed | Figures | None:
+    """Return what an argument of the model asks of the register, if it does."""
+    return next((one for one in get_args(argument.annotation)[1:] if isinstance(one, Observed | Figures)), None)
 
 
 def _lines(function: Callable) -> dict[str, int]:

@@ -13,7 +13,7 @@ from book.simulations import SimulationError, contract
 SIMULATIONS = {simulation.name: simulation for simulation in simulations.all()}
 MODULE = """from typing import Annotated
 
-from book.simulations.contract import Choice, Observed, Scenario, Shares, Slider, Switch, simulation
+from book.simulations.contract import Choice, Figures, Observed, Scenario, Shares, Slider, Switch, simulation
 
 
 @simulation(title="Titel", question="Vraag?", model=["y = x"], assumptions=["Een."], leaves_out=["Twee."],
@@ -134,6 +134,30 @@ def test_series_of_the_register_is_handed_to_the_model(register):
 def test_unknown_series_is_told_with_file_and_line(register):
     with pytest.raises(SimulationError, match="geen-reeks") as refused:
         register("x: Annotated[int", OBSERVED.replace("wmo-clienten-maatwerk", "geen-reeks"))
+    assert refused.value.line == 9
+
+
+FIGURES = 'known: Annotated[list, Figures(("tekort-jeugd-2019", "tekort-jeugd-2015"))], x: Annotated[int'
+
+
+def test_figures_of_the_register_are_handed_to_the_model_in_the_order_asked(register):
+    simulation = register("x: Annotated[int", FIGURES)
+    assert [parameter.name for parameter in simulation.parameters] == ["x"]
+    in_2019, in_2015 = simulation.spec()["observed"][0]["data"]
+    assert in_2019 == {
+        "id": "tekort-jeugd-2019",
+        "value": 1.6,
+        "high": 1.8,
+        "unit": "mld euro",
+        "period": "2019",
+        "status": "bevestigd",
+    }
+    assert (in_2015["id"], in_2015["value"], in_2015["high"]) == ("tekort-jeugd-2015", None, None)
+
+
+def test_unknown_figure_is_told_with_file_and_line(register):
+    with pytest.raises(SimulationError, match="geen-cijfer") as refused:
+        register("x: Annotated[int", FIGURES.replace("tekort-jeugd-2015", "geen-cijfer"))
     assert refused.value.line == 9
 
 

@@ -70,5 +70,6 @@ for _name in ("book", "book.facts", "book.simulations"):
     _module(_name, {})
 _module("book.simulations.contract", {
     "Slider": _Declaration, "Choice": _Declaration, "Switch": _Declaration, "Observed": _Declaration,
+    "Figures": _Declaration,
     "Scenario": _Declaration, "Shares": _Declaration, "simulation": _simulation,
 })
