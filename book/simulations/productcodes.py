@@ -42,7 +42,11 @@ PROVIDER = "Eén aanbieder"
     question="Hoeveel codes zijn er in het land, en hoeveel moet één aanbieder er kennen, als gemeenten een eigen, "
     "een regionale of een landelijke lijst gebruiken?",
     scenarios=[
-        Scenario("essay", "Zoals het essay het beschrijft", "Elke gemeente houdt een eigen lijst bij."),
+        Scenario(
+            "eigen",
+            "Ieder een eigen lijst",
+            "Onze versimpeling van het essay: elke gemeente houdt een eigen lijst bij.",
+        ),
         Scenario(
             "regio",
             "Regio's werken samen",
@@ -53,7 +57,8 @@ PROVIDER = "Eén aanbieder"
         Scenario(
             "landelijk",
             "Eén landelijke lijst",
-            "Het voorstel van het essay: iedereen gebruikt dezelfde lijst.",
+            "Iedereen gebruikt dezelfde lijst. Het essay wil landelijke afspraken; wat dat voor de lijst betekent, "
+            "vullen wij in.",
             {"national": 100},
         ),
         Scenario(

@@ -1,5 +1,6 @@
 """The Sphinx extension of the book: `extensions = ["book.sphinxext"]`."""
 
+import hashlib
 import os
 from importlib import import_module
 from pathlib import Path
@@ -22,9 +23,18 @@ def setup(app: Sphinx) -> dict:
     os.environ["IPYTHONDIR"] = str(_kernel_profile(Path(app.outdir).parent / ".ipython"))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     app.add_config_value("book_edition", "lezer", "html", str)
+    # A page also follows from our code: when that changes, every page is read again (its cells are not run again).
+    app.add_config_value("book_code", _hash_of_code(), "env", str)
     for part in PARTS:
         import_module(f"{__name__}.{part}").setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def _hash_of_code() -> str:
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / "book").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _kernel_profile(folder: Path) -> Path:

@@ -151,7 +151,7 @@ def test_other_starting_values_are_the_start_of_the_page():
         ('simulation("productcode")', "there is no simulation 'productcode'; did you mean 'productcodes'?"),
         (
             'simulation("productcodes", scenarios=["allen"])',
-            "has no scenario 'allen'; it has: essay, regio, landelijk, half",
+            "has no scenario 'allen'; it has: eigen, regio, landelijk, half",
         ),
         ('simulation("productcodes", gemeente=3)', "has no setting 'gemeente'; it has: gemeenten"),
         (
