@@ -15,8 +15,12 @@ from docutils.io import StringOutput
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from book.print import page
+from book.print import page, register
 
+SCREEN_ONLY = {"alleen-scherm", "toctree-wrapper", "cijferbestanden"}
+"""Classes of what serves a reader at a screen; a writer gives the first to the next block by `{rst-class}`."""
+READING_GUIDE = "Leeswijzer"
+"""The title of the landing page on paper: that of the book stands on the cover."""
 DOCUMENT_LINK = re.compile(r"#document-([^#]+)(?:#(.*))?$")
 
 
@@ -38,6 +42,10 @@ class OnePageBuilder(SingleFileHTMLBuilder):
         """Assemble, number and write the one page."""
         self.prepare_writing(self.env.found_docs)
         parts = [(caption, [self._document(name) for name in names]) for caption, names in self._parts()]
+        wanted = {link["refuri"][1:] for link in _links(parts)}
+        for _, documents in parts:
+            for document in documents:
+                register.shorten(document, wanted)
         html = page.render(self, parts)
         Path(self.outdir, "print.html").write_text(html, encoding="utf-8")
 
@@ -67,9 +75,9 @@ class OnePageBuilder(SingleFileHTMLBuilder):
         document = self.env.get_and_resolve_doctree(docname, self)
         document["docname"] = docname
         self.post_process_images(document)
-        for wrapper in list(document.findall(nodes.compound)):
-            if "toctree-wrapper" in wrapper["classes"]:
-                wrapper.parent.remove(wrapper)
+        _remove_what_serves_the_screen(document)
+        if docname == self.config.root_doc:
+            document.next_node(nodes.title).children[:] = [nodes.Text(READING_GUIDE)]
         _footnotes_to_their_place(document)
         _localise(document, docname)
         return document
@@ -92,6 +100,20 @@ def anchor(docname: str, fragment: str | None = None) -> str:
     """Return the id that `fragment` of `docname` has on the one page; without one, that of the document."""
     prefix = re.sub(r"[^a-zA-Z0-9]+", "-", docname)
     return f"{prefix}--{fragment}" if fragment else f"document-{prefix}"
+
+
+def _links(parts: list[tuple[str | None, list[nodes.document]]]) -> Iterator[nodes.Element]:
+    """Yield every node that links to a place in the book."""
+    for _, documents in parts:
+        for document in documents:
+            yield from (node for node in document.findall(nodes.Element) if (node.get("refuri") or "")[:1] == "#")
+
+
+def _remove_what_serves_the_screen(document: nodes.document) -> None:
+    for node in list(document.findall(nodes.Element)):
+        raw = isinstance(node, nodes.raw) and re.search(r"<script|<button|class=\"omslag\"", node.astext())
+        if raw or SCREEN_ONLY & set(node["classes"]):
+            node.parent.remove(node)
 
 
 def _localise(document: nodes.document, docname: str) -> None:

@@ -1,67 +1,129 @@
 """The page around the documents: cover, colophon, contents, parts."""
 
+import re
 from html import escape
 from pathlib import Path
 
 from docutils import nodes
 
 from book import look
-from book.print import onepage
+from book.facts import dutch
+from book.print import cover, onepage
+from book.sphinxext.cite import citation_file
 from book.sphinxext.numbers import chapter_number
+from book.web import art
+from book.web.fonts import faces
 
 CSS = Path(__file__).with_name("print.css")
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie"}
-FILES = Path("node_modules/@fontsource")
-FACES = [
-    (family, name, subset, weight, style)
-    for family, name in (("Source Serif 4", "source-serif-4"), ("Source Sans 3", "source-sans-3"))
-    for subset in ("latin", "latin-ext")
-    for weight in (400, 600, 700)
-    for style in ("normal", "italic")
-]
+REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
+Part = tuple[str | None, list[nodes.document]]
 
 
-def render(builder, parts: list[tuple[str | None, list[nodes.document]]]) -> str:
+def render(builder, parts: list[Part]) -> str:
     """Return the whole HTML page; `parts` holds (name of the part or None, its documents)."""
     config = builder.config
     kind = KINDS[config.book_edition]
-    title, _, subtitle = config.html_title.partition("? ")
-    title = f"{title}?" if subtitle else title
     body, entries = [], []
     for number, (caption, documents) in enumerate(parts):
         if caption:
             entries.append(("part", f"part-{number}", caption))
-            body.append(f'<section class="part" id="part-{number}"><h1>{escape(caption)}</h1></section>')
+            body.append(_part(f"part-{number}", caption, documents))
         for document in documents:
             entries.extend(_entries(document))
-            name = onepage.anchor(document["docname"])
-            place = document["docname"].split("/")[0]
-            content = _opening(document["docname"]) + builder.fragment(document)
-            body.append(f'<article class="document {place}" id="{name}">{content}</article>')
+            body.append(_article(builder, document))
     return f"""<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8">
 <title>{escape(config.html_title)} · {kind}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
 <style>{fonts(Path(builder.srcdir))}{look.css_variables()}{CSS.read_text("utf-8")}</style></head>
-<body class="edition-{config.book_edition}">
-<section class="cover"><p class="kind">{kind}</p><p class="title">{escape(title)}</p>
-<p class="subtitle">{escape(subtitle)}</p><p class="author">{escape(config.author)}</p></section>
-<nav class="contents"><h1 id="inhoud">Inhoud</h1><ol>{"".join(map(_line, entries))}</ol></nav>
+<body class="edition-{config.book_edition}">{_cover(config, kind)}{_colophon(config, kind)}
+<nav class="contents"><h1 id="{onepage.anchor(config.root_doc, "inhoud-van-het-boek")}">Inhoud</h1>
+<ol>{"".join(map(_line, entries))}</ol></nav>
 <main>{"".join(body)}</main></body></html>"""
 
 
 def fonts(root: Path) -> str:
-    """Return the @font-face rules with absolute addresses; latin-ext is a family of its own, to fall back on."""
+    """Return the @font-face rules with absolute addresses of the files."""
+    found = faces(root / "node_modules")
     return "".join(
-        f"@font-face{{font-family:'{family}{' Ext' if subset == 'latin-ext' else ''}';font-weight:{weight};"
-        f"font-style:{style};src:url('{_face(root, name, subset, weight, style)}')}}"
-        for family, name, subset, weight, style in FACES
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
+        f'src:url("{face.source.as_uri()}")}}'
+        for face in found
     )
 
 
-def _face(root: Path, name: str, subset: str, weight: int, style: str) -> str:
-    return (root / FILES / name / "files" / f"{name}-{subset}-{weight}-{style}.woff2").as_uri()
+def _cover(config, kind: str) -> str:
+    title, subtitle = _titles(config)
+    return (
+        f'<section class="cover"><div class="cover-picture" aria-hidden="true">{cover.picture()}</div>'
+        f'<p class="kind">{kind}</p><p class="title">{escape(title)}</p><p class="subtitle">{escape(subtitle)}</p>'
+        f'<p class="author">{escape(config.author)}</p></section>'
+    )
+
+
+def _titles(config) -> tuple[str, str]:
+    """Split the title after its question mark."""
+    title, mark, subtitle = config.html_title.partition("? ")
+    return f"{title}{mark.strip()}", subtitle
+
+
+def _colophon(config, kind: str) -> str:
+    book = citation_file()
+    date, author = book["date-released"], config.author
+    stop = "" if author.endswith(("?", "!", ".")) else "."
+    lines = (
+        ("Makers", escape(author + stop)),
+        ("Uitgave", f"{kind}, versie {escape(book['version'])}, {dutch.period(str(date))}."),
+        (
+            "Verwijzen",
+            f"{escape(author + stop)} ({date.year}). <em>{escape(config.html_title)}</em> "
+            f"(versie {book['version']}). Onder elk hoofdstuk staat hoe je naar dat hoofdstuk verwijst.",
+        ),
+        (
+            "Overnemen",
+            "De tekst en de figuren mag je gebruiken, bewerken en verspreiden als je de bron noemt "
+            "(Creative Commons Naamsvermelding 4.0, CC BY 4.0). De programmatuur is vrij onder de MIT-licentie. "
+            "Cijfers van anderen houden de voorwaarden van hun bron; het cijferregister noemt die.",
+        ),
+        ("Letter", "Source Serif 4 en Source Sans 3 (SIL Open Font License 1.1)."),
+    )
+    rows = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in lines)
+    title = f'<p class="colophon-title">{escape(config.html_title)}</p>'
+    return f'<section class="colophon">{title}<dl>{rows}</dl></section>'
+
+
+def _part(name: str, caption: str, documents: list[nodes.document]) -> str:
+    number, _, title = caption.rpartition(" · ")
+    tops = [entry for document in documents for entry in _entries(document) if entry[0] in ("chapters", "back")]
+    above = f'<p class="part-number">Deel {escape(number)}</p>' if number else ""
+    picture = art.cover(look.colours("print"), "").replace('role="img" aria-label=""', "")
+    return (
+        f'<section class="part{"" if number else " part-back"}" id="{name}" data-title="{escape(caption)}">'
+        f'<div class="part-picture" aria-hidden="true">{picture}</div>'
+        f'{above}<h1>{escape(title)}</h1><ol>{"".join(map(_line, tops))}</ol></section>'
+    )
+
+
+def _article(builder, document: nodes.document) -> str:
+    docname = document["docname"]
+    place, name = docname.split("/")[0], onepage.anchor(docname)
+    prefix = onepage.anchor(docname, "x").removesuffix("x")
+    title = _entries(document)[0][2]
+    running = title.partition(":")[0] if place == "exercises" else title
+    html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
+    html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
+    html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)
+    return (
+        f'<article class="document {place}" id="{name}" data-title="{escape(title)}">'
+        f"{_opening(docname)}{html}</article>"
+    )
+
+
+def _elsewhere(link: str) -> str:
+    """Let a reference to another document tell its page."""
+    return link.replace('class="', 'class="elsewhere ', 1)
 
 
 def _entries(document: nodes.document) -> list[tuple[str, str, str]]:
@@ -72,7 +134,7 @@ def _entries(document: nodes.document) -> list[tuple[str, str, str]]:
             place, number = document["docname"].split("/")[0], chapter_number(document["docname"])
             title = chapter.next_node(nodes.title).astext()
             title = f"{number} · {title}" if number and place == "chapters" else title
-            found.append((place, chapter["ids"][0], title))
+            found.append((place, onepage.anchor(document["docname"]), title))
             found.extend(
                 ("section", section["ids"][0], section.next_node(nodes.title).astext())
                 for section in chapter.children
@@ -89,4 +151,6 @@ def _opening(docname: str) -> str:
 
 def _line(entry: tuple[str, str, str]) -> str:
     level, target, title = entry
-    return f'<li class="{level}"><a href="#{target}">{escape(title)}</a></li>'
+    number, mark, rest = title.partition(" · ") if level in ("chapters", "part") else ("", "", title)
+    text = f'<span class="number">{escape(number)}{mark}</span>{escape(rest)}' if mark else escape(title)
+    return f'<li class="{level}"><a href="#{target}">{text}</a></li>'
