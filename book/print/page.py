@@ -1,5 +1,6 @@
 """The page around the documents: cover, colophon, contents, parts."""
 
+import base64
 import re
 from html import escape
 from pathlib import Path
@@ -9,6 +10,7 @@ from docutils import nodes
 from book import look
 from book.facts import dutch
 from book.print import cover, onepage
+from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
 from book.sphinxext.numbers import chapter_number
 from book.web import art
@@ -17,6 +19,7 @@ from book.web.fonts import faces
 CSS = Path(__file__).with_name("print.css")
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie"}
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
+DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]
 
 
@@ -37,16 +40,16 @@ def render(builder, parts: list[Part]) -> str:
 <title>{escape(config.html_title)} · {kind}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
-<style>{fonts(Path(builder.srcdir))}{look.css_variables()}{CSS.read_text("utf-8")}</style></head>
+<style>{fonts()}{look.css_variables()}{CSS.read_text("utf-8")}</style></head>
 <body class="edition-{config.book_edition}">{_cover(config, kind)}{_colophon(config, kind)}
 <nav class="contents"><h1 id="{onepage.anchor(config.root_doc, "inhoud-van-het-boek")}">Inhoud</h1>
 <ol>{"".join(map(_line, entries))}</ol></nav>
 <main>{"".join(body)}</main></body></html>"""
 
 
-def fonts(root: Path) -> str:
+def fonts() -> str:
     """Return the @font-face rules with absolute addresses of the files."""
-    found = faces(root / "node_modules")
+    found = faces(assets.WEB.parents[1] / "node_modules")
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f'src:url("{face.source.as_uri()}")}}'
@@ -57,7 +60,7 @@ def fonts(root: Path) -> str:
 def _cover(config, kind: str) -> str:
     title, subtitle = _titles(config)
     return (
-        f'<section class="cover"><div class="cover-picture" aria-hidden="true">{cover.picture()}</div>'
+        f'<section class="cover" {_ground(cover.picture())}>'
         f'<p class="kind">{kind}</p><p class="title">{escape(title)}</p><p class="subtitle">{escape(subtitle)}</p>'
         f'<p class="author">{escape(config.author)}</p></section>'
     )
@@ -98,10 +101,10 @@ def _part(name: str, caption: str, documents: list[nodes.document]) -> str:
     number, _, title = caption.rpartition(" · ")
     tops = [entry for document in documents for entry in _entries(document) if entry[0] in ("chapters", "back")]
     above = f'<p class="part-number">Deel {escape(number)}</p>' if number else ""
-    picture = art.cover(look.colours("print"), "").replace('role="img" aria-label=""', "")
+    picture = art.cover(look.colours("print"), "")
     return (
         f'<section class="part{"" if number else " part-back"}" id="{name}" data-title="{escape(caption)}">'
-        f'<div class="part-picture" aria-hidden="true">{picture}</div>'
+        f'<div class="part-picture" {_ground(picture)}></div>'
         f'{above}<h1>{escape(title)}</h1><ol>{"".join(map(_line, tops))}</ol></section>'
     )
 
@@ -114,10 +117,23 @@ def _article(builder, document: nodes.document) -> str:
     running = title.partition(":")[0] if place == "exercises" else title
     html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
     html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
+    html = DECORATION.sub(lambda drawing: f'<span class="drawn" {_ground(_alone(drawing[0]))}></span>', html)
     html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)
     return (
         f'<article class="document {place}" id="{name}" data-title="{escape(title)}">'
         f"{_opening(docname)}{html}</article>"
+    )
+
+
+def _ground(svg: str) -> str:
+    """Return the attribute that draws `svg` behind an element: a background says nothing, so PDF/UA asks no text."""
+    return f"style=\"background-image:url('data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}')\""
+
+
+def _alone(svg: str) -> str:
+    """Return an SVG of the page as a file of its own."""
+    return svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace(
+        "currentColor", look.colours("print")["ink"]
     )
 
 

@@ -55,8 +55,8 @@ def _in_one_paragraph(series: SeriesNode) -> None:
             continue
         period, value = row[0].astext(), row[1].astext()
         if marker:
-            points.append("‖")
-            remarks[f"‖ {marker}"] = ([], [nodes.Text(marker)])
+            points.append(f"| vanaf {period} anders geteld |")
+            remarks[f"vanaf {period}"] = ([f"vanaf {period}"], [nodes.Text(marker)])
             marker = ""
         points.append(f"{period}:\u00a0{value.replace(' ', chr(0xA0))}")
         said = [part for part in row[2].children if part.astext() != CONFIRMED]
@@ -65,10 +65,11 @@ def _in_one_paragraph(series: SeriesNode) -> None:
             remarks.setdefault(key, ([], _joined(said)))[0].append(period)
     line = nodes.paragraph("", " · ".join(points), classes=["reeks-punten"])
     notes = [
-        nodes.paragraph("", "", nodes.strong("", ", ".join(periods) or "‖"), nodes.Text(": "), *said)
+        nodes.paragraph("", "", nodes.strong("", ", ".join(periods)), nodes.Text(": "), *said)
         for periods, said in remarks.values()
     ]
-    table.replace_self([line, *notes])
+    series.remove(table)
+    series += [line, *notes]
 
 
 def _joined(paragraphs: list[nodes.Element]) -> list[nodes.Node]:

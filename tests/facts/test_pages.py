@@ -142,8 +142,8 @@ def test_the_register_page_follows_when_a_chapter_uses_another_figure():
 
 
 def test_on_paper_a_series_stands_open_and_nothing_is_hidden():
-    result = build({"index.md": "# Boek\n\n{feit}`productcodes-2015`\n\n```{cijferregister}\n```\n"},
-                   builder="singlehtml")  # fmt: skip
+    text = "# Boek\n\n{feit}`productcodes-2015` {feit}`gemeenten@2015`\n\n```{cijferregister}\n```\n"
+    result = build({"index.md": text}, builder="singlehtml")
     page = next(result.outdir.glob("*.html")).read_text("utf-8")
     body = page[page.index("<main") :]
     assert '145.000<sup class="cijfermerk">b</sup></a>' in body

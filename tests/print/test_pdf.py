@@ -1,0 +1,155 @@
+"""What every PDF of the book must be."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pdfua
+import pytest
+from pypdf.generic import IndirectObject
+
+pytestmark = pytest.mark.pdf
+ROOT = Path(__file__).resolve().parents[2]
+CONTENTS_LINE = re.compile(r"^\s*(.*?)[ .]{4,}(\d+)$")
+CELL = re.compile(r"^(?:chart|simulation)\(", re.MULTILINE)
+EXERCISE = re.compile(r"^:{3,}\{opgave\}", re.MULTILINE)
+BLOCK = re.compile(r"^:::\{docent\}\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
+PLAIN = re.compile(r"[^`{}\[\]*|<>]{40,}")
+LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
+EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie"}
+
+
+def letters(text):
+    """Only the letters and digits: what is left when lines are broken and words divided."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def contents(book):
+    """(title, page) of each line of the contents, which begin on page 3."""
+    found = []
+    for page in book.pages[2:]:
+        lines = [line for line in map(CONTENTS_LINE.match, page.splitlines()) if line]
+        if not lines:
+            return found
+        found += [(letters(line[1]), int(line[2])) for line in lines]
+    return found
+
+
+def in_contents(entry):
+    """Exercises and self-tests have bookmarks, the contents have only the page on which they begin."""
+    return entry.title != "Inhoud" and not entry.title.startswith(("Opgave ", "Zelftoets"))
+
+
+def trainers_texts():
+    """One list for each block for trainers: its stretches of plain text, as letters."""
+    pages = [path.read_text("utf-8") for path in sorted(ROOT.glob("exercises/*.md"))]
+    blocks = [block for page in pages for block in BLOCK.findall(page)]
+    return [[letters(text)[:60] for text in PLAIN.findall(block)] for block in blocks]
+
+
+def numbered(pattern, folder, word):
+    """The numbers that the sources of `folder` give to what `pattern` finds: "Figuur 3.1" and on."""
+    return [
+        f"{word} {int(path.name[:2])}.{number}"
+        for path in sorted(ROOT.glob(f"{folder}/[0-9][0-9]-*.md"))
+        for number in range(1, len(pattern.findall(path.read_text("utf-8"))) + 1)
+    ]
+
+
+def test_the_contents_give_the_page_on_which_each_chapter_and_section_begins(edition):
+    outline = [(letters(entry.title), entry.page) for entry in edition.outline if in_contents(entry)]
+    assert len(outline) > 20
+    assert contents(edition) == outline
+
+
+def test_the_number_at_the_foot_is_that_of_the_page(edition):
+    printed = [
+        (number, int(word.text)) for number, words in enumerate(edition.words, 1) for word in words if word.top > 280
+    ]
+    assert len(printed) > 0.7 * len(edition.pages)
+    assert [pair for pair in printed if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("caption", numbered(CELL, "chapters", "Figuur"))
+def test_every_figure_stands_in_the_book_once(edition, caption):
+    found = [page for page in edition.pages for line in page.splitlines() if line.strip().startswith(f"{caption}. ")]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("heading", numbered(EXERCISE, "exercises", "Opgave"))
+def test_every_exercise_stands_in_the_book_once(edition, heading):
+    assert len([entry for entry in edition.outline if entry.title.startswith(f"{heading} ")]) == 1
+
+
+def test_chapters_begin_on_a_right_page(edition):
+    chapters = [entry for entry in edition.outline if re.match(r"\d+ · ", entry.title)]
+    assert chapters
+    assert [entry.title for entry in chapters if entry.page % 2 == 0] == []
+
+
+def test_what_is_for_trainers_is_not_in_the_readers_edition(reader):
+    text = letters(" ".join(reader.pages))
+    assert [stretch for block in trainers_texts() for stretch in block if stretch in text] == []
+    assert "voordetrainer" not in text
+
+
+def test_what_is_for_trainers_is_in_the_trainers_edition(trainer):
+    text = letters(" ".join(trainer.pages))
+    blocks = trainers_texts()
+    assert blocks
+    assert [block for block in blocks if not any(stretch in text for stretch in block)] == []
+
+
+def test_no_word_stands_beyond_the_margins(edition):
+    beyond = [
+        (number, word.text)
+        for number, words in enumerate(edition.words[1:], 2)
+        for word in words
+        if word.left < LEFT or word.right > RIGHT or word.top < TOP or word.bottom > BOTTOM
+    ]
+    assert beyond == []
+
+
+def test_a_page_is_nearly_empty_only_before_a_new_beginning(edition):
+    begins = {entry.page for entry in edition.outline}
+    begins |= {number for number, page in enumerate(edition.pages, 1) if "Alle antwoorden\n" in page[:200]}
+    filled = [max((word.bottom for word in words if word.bottom < 275), default=0) for words in edition.words]
+    pages = enumerate(pairwise(filled), 1)
+    assert [number for number, (here, _) in pages if here < 120 and number + 1 not in begins | {2, 3}] == []
+
+
+def test_nothing_of_the_site_is_left(edition):
+    text = "\n".join(edition.pages)
+    for leftover in ("Tab-toets naartoe of tik erop, en", "Kopieer", "\\(", "thebe", "(p. )", "[object"):
+        assert leftover not in text
+
+
+def test_the_title_language_and_author_are_told(edition):
+    kind = EDITIONS[edition.path.stem.removeprefix("dichterbij-")]
+    assert edition.pdf.metadata.title == f"Dichterbij? De decentralisatie van het sociaal domein sinds 2015 · {kind}"
+    assert edition.pdf.metadata.author
+    assert edition.pdf.trailer["/Root"]["/Lang"] == "nl"
+    assert edition.pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_pdfua_finds_no_error(edition):
+    report = pdfua.validate(str(edition.path))
+    errors = [finding for finding in report.findings if finding.severity.name == "ERROR"]
+    assert [f"{finding.rule_id}: {finding.message}" for finding in errors] == []
+
+
+def test_every_font_is_in_the_file_and_ours(edition):
+    fonts = {}
+    for page in edition.pdf.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            font = font.get_object() if isinstance(font, IndirectObject) else font
+            fonts[font["/BaseFont"]] = font
+    assert fonts
+    for name, font in fonts.items():
+        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object()), name
+        assert re.search(r"Source-?(Serif|Sans)", name.replace("#20", "-").replace(" ", "-")), name
+
+
+def test_it_is_light_enough_to_mail(edition):
+    assert edition.path.stat().st_size <= 8_000_000
