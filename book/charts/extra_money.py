@@ -34,8 +34,8 @@ def extra_money() -> Chart:
     first, last, top = money.points[0], money.points[-1], money.point("2022")
     before = judged["2022"]
     return Chart(
-        title="Vanaf 2021 kwam er veel meer extra geld voor jeugdzorg, maar voor 2023 en 2024 minder dan het oordeel "
-        "van de Commissie van Wijzen",
+        title="Voor 2022 lag het extra geld voor jeugdzorg tussen de twee bedragen van de Commissie van Wijzen: "
+        "vóór en na besparing",
         alt=f"Staven per jaar van {first.period} tot en met {last.period}: van {first.text} naar {top.text} in 2022, "
         f"daarna dalend naar {last.text} in {last.period}. De staven vanaf 2023 zijn gearceerd, want berekend. "
         f"Strepen geven het oordeel van de Commissie van Wijzen: voor 2022 {before.text}, of "

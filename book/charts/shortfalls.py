@@ -34,7 +34,7 @@ def shortfalls() -> Chart:
         Group("Gemeenten en VNG", "eigen opgave", by("opgave gemeenten en VNG")),
         Group("AEF", "uitgaven min budget", by("AEF")),
         Group("Jeugdautoriteit", "definitie niet gezien", by("Jeugdautoriteit")),
-        Group("Groeipijn (commissie-Van Ark)", "na extra geld", committee.points),
+        Group("Groeipijn (commissie-Van Ark)", "in 2022 na extra geld", committee.points),
         Group("VNG en Improven", "vermoedelijk na extra geld", by("VNG/Improven")),
     ]
     rows = tuple(

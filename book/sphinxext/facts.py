@@ -120,7 +120,9 @@ class FactRole(SphinxRole):
             fail(error.message, source, line, REMEDY)
         for name in ("figures.csv", "series.csv", "observations.csv"):
             self.env.note_dependency(str(DATA / name))
-        node = FactNode(self.text, item.text, figure=self.text, marks=marks(item))
+        # an amount stays on one line: "€ 1,6 mld" with spaces that do not break
+        text = item.text.replace("€ ", "€\u00a0").replace(" ml", "\u00a0ml")
+        node = FactNode(self.text, text, figure=self.text, marks=marks(item))
         node["status"] = "indirect" if item.indirect and item.status == "bevestigd" else item.status
         return [node], []
 
