@@ -2,9 +2,11 @@
 
 import contextlib
 import io
+import logging
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -67,7 +69,11 @@ def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, do
     from jupyter_book.sphinx import build_sphinx
 
     output.mkdir(parents=True, exist_ok=True)
-    with warnings_of(output).open("w", encoding="utf-8") as kept, contextlib.redirect_stderr(_Tee(sys.stderr, kept)):
+    with (
+        _own_logging(),
+        warnings_of(output).open("w", encoding="utf-8") as kept,
+        contextlib.redirect_stderr(_Tee(sys.stderr, kept)),
+    ):
         result = build_sphinx(
             source,
             output,
@@ -88,6 +94,18 @@ def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, do
 def warnings_of(output: Path) -> Path:
     """Return the file with the warnings of the last build into `output`."""
     return output.with_suffix(".warnings")
+
+
+@contextlib.contextmanager
+def _own_logging() -> Iterator[None]:
+    """Undo what a build sets on the root logger: kaleido leaves a handler that writes to a stream we close."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.handlers[:] = handlers
 
 
 class _Tee(io.TextIOBase):
