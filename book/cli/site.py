@@ -109,16 +109,22 @@ def _own_logging() -> Iterator[None]:
 
 
 class _Tee(io.TextIOBase):
-    """Writes to the screen and to the file of warnings."""
+    """Writes to the screen and to the file of warnings.
+
+    The program that draws pictures gives the root logger a handler that keeps this object when the file is closed.
+    """
 
     def __init__(self, *streams: TextIO):
         self.streams = streams
 
     def write(self, text: str) -> int:
-        for stream in self.streams:
+        for stream in self._open():
             stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        for stream in self.streams:
+        for stream in self._open():
             stream.flush()
+
+    def _open(self) -> list[TextIO]:
+        return [stream for stream in self.streams if not stream.closed]

@@ -20,7 +20,7 @@ def picture() -> str:
                 tint, drawn = chance.choice(TINTS), chance.random() > 0.06 + 0.5 * (y - 112) / 112
                 if drawn or (x, y) == ONE:
                     paths.setdefault(BRICK if (x, y) == ONE else tint, []).append(_square(x, y, pitch * 0.82))
-    for tint, x, y, tail in (("#6fb3be", 52, 206, 52), (BRICK, 112, 232, 144)):
+    for tint, x, y, tail in (("#6fb3be", 52, 214, 52), (BRICK, 112, 238, 144)):
         paths.setdefault(tint, []).extend((_square(x, y, 40), _square(tail, y + 42, 8)))
     drawn_paths = "".join(f'<path fill="{tint}" d="{"".join(path)}"/>' for tint, path in paths.items())
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{drawn_paths}</svg>'

@@ -45,9 +45,10 @@ def write(html: Path, pdf: Path, sources: str) -> None:
     """
     page = _hash(html)
     if not pdf.exists() or _stamp(pdf)[1:] != [page]:
+        for name in ("weasyprint", "weasyprint.progress", "fontTools"):
+            logging.getLogger(name).setLevel(logging.ERROR)
         import weasyprint
 
-        logging.getLogger("weasyprint").setLevel(logging.ERROR)
         pdf.parent.mkdir(parents=True, exist_ok=True)
         weasyprint.HTML(filename=str(html)).write_pdf(str(pdf), pdf_variant="pdf/ua-1", custom_metadata=True)
     pdf.with_suffix(".stamp").write_text(f"{sources}\n{page}\n", "utf-8")

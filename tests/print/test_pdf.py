@@ -153,3 +153,16 @@ def test_every_font_is_in_the_file_and_ours(edition):
 
 def test_it_is_light_enough_to_mail(edition):
     assert edition.path.stat().st_size <= 8_000_000
+
+
+def test_a_self_test_begins_on_a_page_of_its_own(edition):
+    pages = [entry.page for entry in edition.outline if entry.title == "Zelftoets"]
+    assert pages
+    for page in pages:
+        assert any(word.text == "Zelftoets" and 20 < word.top < 45 for word in edition.words[page - 1])
+
+
+def test_a_question_of_a_self_test_is_not_cut(edition):
+    for page in (page for page in edition.pages if "Waarom?" in page):
+        questions = re.findall(r"Vraag \d+ van \d+|^ *Waarom\?", page, re.MULTILINE)
+        assert questions[0].startswith("Vraag")
