@@ -109,22 +109,16 @@ def _own_logging() -> Iterator[None]:
 
 
 class _Tee(io.TextIOBase):
-    """Writes to the screen and to the file of warnings.
-
-    The program that draws pictures gives the root logger a handler that keeps this object when the file is closed.
-    """
+    """Writes to the screen and to the file of warnings."""
 
     def __init__(self, *streams: TextIO):
         self.streams = streams
 
     def write(self, text: str) -> int:
-        for stream in self._open():
+        for stream in self.streams:
             stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        for stream in self._open():
+        for stream in self.streams:
             stream.flush()
-
-    def _open(self) -> list[TextIO]:
-        return [stream for stream in self.streams if not stream.closed]

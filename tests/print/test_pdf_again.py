@@ -1,10 +1,7 @@
 """When a PDF is made again: when something changed that it is made from."""
 
-import io
-
 import pytest
 
-from book.cli import site
 from book.print import pdf
 
 
@@ -49,12 +46,3 @@ def test_not_for_what_python_or_sphinx_leaves_behind(book, name):
     (book / name).parent.mkdir(exist_ok=True)
     (book / name).write_text("anders", "utf-8")
     assert is_current(book)
-
-
-def test_what_is_told_after_the_site_is_built_still_reaches_the_screen():
-    screen, warnings = io.StringIO(), io.StringIO()
-    both = site._Tee(screen, warnings)
-    warnings.close()
-    both.write("later")
-    both.flush()
-    assert screen.getvalue() == "later"
