@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
-    "pictures", "charts", "simulations",
+    "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "claims",
     "markup", "editions", "exercises", "voices", "selftest", "votes",
 )  # fmt: skip

@@ -23,7 +23,7 @@ from book.facts.package import DATA
 from book.simulations import Simulation, SimulationError, bundle
 from book.sphinxext import assets, pictures
 from book.sphinxext.errors import fail
-from book.sphinxext.numbers import next_number
+from book.sphinxext.numbers import chapter_number, next_number
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ("chart.js", "simulation-state.js", "simulation-view.js", "simulation.js")
@@ -81,12 +81,17 @@ def _depend(env: BuildEnvironment, simulation: Simulation) -> None:
 
 
 def _label(env: BuildEnvironment, node: simulation_figure) -> None:
-    """Let references to `sim-<name>` find the figure; of a simulation in two pages the first page keeps the label."""
+    """Let references to `sim-<name>` find the figure; of two pages with one simulation the first chapter keeps it."""
     domain, label = env.get_domain("std"), node["ids"][0]
     taken = domain.labels.get(label)
-    if taken is None or env.docname <= taken[0]:
+    if taken is None or _rank(env.docname) <= _rank(taken[0]):
         domain.labels[label] = env.docname, label, f"figuur {node['number']}"
         domain.anonlabels[label] = env.docname, label
+
+
+def _rank(docname: str) -> tuple[bool, str]:
+    """Where a page stands when two hold the same simulation: chapters first."""
+    return chapter_number(docname) is None, docname
 
 
 def visit_html(translator: Any, node: simulation_figure) -> None:
@@ -94,7 +99,7 @@ def visit_html(translator: Any, node: simulation_figure) -> None:
     builder, simulation = translator.builder, simulations.get(node["name"])
     identifier = node["ids"][0]
     run = simulation.run(**node["states"][0][1])
-    address = pictures.publish(builder, node["pictures"][0], identifier)
+    address = pictures.publish(builder, node["pictures"][0], f"{identifier}-{node['pictures'][0]}")
     height = run.figure["layout"]["height"]
     root = "../" * builder.current_docname.count("/")
     image = (
