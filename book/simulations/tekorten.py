@@ -39,7 +39,7 @@ SPENDING = "De uitgaven"
 BUDGET = "Het budget"
 EXTRA = "Extra geld van het Rijk"
 # Who measured the shortfall: the letter in the picture and the name in the table.
-WHO = (("G", "gemeenten"), ("A", "AEF"), ("R", "Groeipijn"), ("J", "Jeugdautoriteit"), ("V", "VNG en Improven"))
+WHO = (("G", "gemeenten"), ("A", "AEF"), ("R", "Groeipijn"), ("J", "Jeugdautoriteit"), ("V", "VNG/Improven"))
 SPENT = ("uitgaven-jeugd-2015", "uitgaven-jeugd-2019", "uitgaven-jeugd-2024")
 SHORT = (
     ("tekort-jeugd-2015", "R"),
@@ -510,13 +510,13 @@ def table(result):
         )
     return [
         "Jaar",
-        "Cliënten (2015 = 100)",
-        "Kosten per cliënt (2015 = 100)",
+        "Volume, 2015 = 100",
+        "Prijs, 2015 = 100",
         "Uitgaven, mln euro",
         "Budget, mln euro",
         "Waarvan extra",
         "Tekort (min: over)",
-        "Tekort samen, sinds 2015",
+        "Samen sinds 2015",
         "Bekende uitgaven",
         "Bekend tekort (* voorlopig)",
     ], rows
@@ -533,9 +533,9 @@ def known_text(known, year):
 
 
 def amount(one):
-    """A known amount in millions: `628`, `1.600 à 1.800`, `geen tekort`."""
+    """A known amount in millions: `628`, `1.600 à 1.800`, `geen`."""
     if one["low"] is None:
-        return "geen tekort"
+        return "geen"
     text = dutch.number(one["low"])
     return text if one["high"] == one["low"] else text + " à " + dutch.number(one["high"])
 

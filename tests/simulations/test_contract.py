@@ -185,7 +185,7 @@ def test_unknown_simulation_suggests_the_nearest():
 
 
 def test_unknown_scenario_lists_the_known_ones():
-    with pytest.raises(SimulationError, match="essay, regio, landelijk, half"):
+    with pytest.raises(SimulationError, match="eigen, regio, landelijk, half"):
         SIMULATIONS["productcodes"].scenario("landelijke")
 
 
