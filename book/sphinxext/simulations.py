@@ -99,7 +99,9 @@ def visit_html(translator: Any, node: simulation_figure) -> None:
     builder, simulation = translator.builder, simulations.get(node["name"])
     identifier = node["ids"][0]
     run = simulation.run(**node["states"][0][1])
-    address = pictures.publish(builder, node["pictures"][0], f"{identifier}-{node['pictures'][0]}")
+    address = pictures.publish(
+        builder, node["pictures"][0], f"{identifier}-{builder.current_docname.replace('/', '-')}"
+    )
     height = run.figure["layout"]["height"]
     root = "../" * builder.current_docname.count("/")
     image = (
@@ -195,9 +197,7 @@ def _page(translator: Any, node: nodes.Node) -> str:
     return translator.builder.current_docname
 
 
-def _assets(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def _assets(app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Load style and scripts only where a simulation stands."""
     names = [] if doctree is None else [node["name"] for node in doctree.findall(simulation_figure)]
     if not names:
