@@ -1,6 +1,7 @@
 """Once set up, the book needs no network: a build without one gives the same site."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,13 @@ fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sh", b"lo", 0x41))
 os.execv(sys.argv[1], sys.argv[1:])
 """
 NO_NETWORK = ["unshare", "--map-root-user", "--net", sys.executable, "-c", ONLY_LOOPBACK]
+VERSION = re.compile(rb"\?v=[0-9a-f]{8}")
 
 
 def files(folder: Path) -> dict[str, bytes]:
+    """What a folder holds; without the version marks, which a page that was built again gets and a first one not."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): VERSION.sub(b"", path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in {".buildinfo", "objects.inv"}
     }
