@@ -67,7 +67,10 @@ class OnePageBuilder(SingleFileHTMLBuilder):
             yield toctree.get("caption"), list(self._below(toctree["includefiles"]))
 
     def _below(self, docnames: list[str]) -> Iterator[str]:
+        """Yield the documents in order; `papier: nee` in a front matter keeps a page of the site off paper."""
         for docname in docnames:
+            if self.env.metadata.get(docname, {}).get("papier") == "nee":
+                continue
             yield docname
             yield from self._below(self.env.toctree_includes.get(docname, []))
 
