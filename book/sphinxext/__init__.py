@@ -12,7 +12,7 @@ PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
     "pictures", "charts", "simulations", "models",
-    "facts", "register", "essays", "claims",
+    "facts", "register", "essays", "retellings", "claims",
     "markup", "editions", "exercises", "voices", "selftest", "votes",
 )  # fmt: skip
 

@@ -1,8 +1,10 @@
 """Source essays in the text: the role `essay` prints a number, `E07`; the directive `essays` lists them all.
 
-A number links to the label `essay-e07`, which the list sets, and tells author, title and date in a popover.
+A number links to the retelling (label `bron-e07`) or, without one, to the list (`essay-e07`), and tells author, title
+and date in a popover.
 """
 
+import re
 from html import escape
 
 from docutils import nodes
@@ -14,6 +16,8 @@ from book.sphinxext import popovers
 from book.sphinxext.errors import fail
 
 LABEL = "essay-{}"
+RETELLING = "bron-{}"
+ANCHOR = re.compile(r"(?:essay|bron)-(e\d\d)")
 
 
 class EssayNode(nodes.Inline, nodes.TextElement):
@@ -74,7 +78,8 @@ class EssaysDirective(SphinxDirective):
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     labels = app.env.get_domain("std").anonlabels
     for node in list(doctree.findall(EssayNode)):
-        page, anchor = labels.get(LABEL.format(node["number"].lower()), ("", ""))
+        number = node["number"].lower()
+        page, anchor = labels.get(RETELLING.format(number)) or labels.get(LABEL.format(number), ("", ""))
         if page:
             uri = f"{app.builder.get_relative_uri(docname, page)}#{anchor}"
             link = nodes.reference("", "", *node.children, internal=True, refuri=uri, classes=["essay"])
@@ -83,7 +88,8 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 @popovers.provider
 def _popover(app: Sphinx, docname: str, anchor: str) -> str | None:
-    found = register().essays.get(anchor.removeprefix(LABEL.format("")).upper())
+    match = ANCHOR.fullmatch(anchor)
+    found = register().essays.get(match[1].upper()) if match else None
     if found is None or app.env.get_domain("std").anonlabels.get(anchor, ("", ""))[0] != docname:
         return None
     return f"<p>{escape(described(found))}. <em>{escape(title(found))}</em>. Bronessay {found.id}.</p>"

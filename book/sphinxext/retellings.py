@@ -1,0 +1,157 @@
+"""Retellings: each source essay has a page of its own, `back/essays/e07.md`.
+
+    (bron-e07)=
+    # {essaytitel}`E07`
+
+    ```{bronessay} E07
+    ```
+
+The directive prints who wrote the essay, when and where, and which pages of the book use it. `naverteld` lists all
+retellings by document; on a machine that holds a reader's own copies (`book.essays`), the full text follows.
+"""
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from book.facts import DATA, Essay, RegisterError, essay, register
+from book.sphinxext import tables
+from book.sphinxext.errors import fail
+from book.sphinxext.essays import EssayNode, described, title
+from book.sphinxext.numbers import chapter_number
+from book.sphinxext.register import page_name
+
+LABEL = "bron-{}"
+KINDS = {"weblog": "stuk op een weblog", "interview": "interview"}
+
+
+class UsedInNode(nodes.Inline, nodes.Element):
+    """Which pages use essay `number`: filled when every page is read."""
+
+
+class EssayTitleRole(SphinxRole):
+    """`essaytitel`: prints `E07 · ` and the title, ours between brackets."""
+
+    def run(self) -> tuple[list[nodes.Node], list]:
+        """Return the title as text, so that it also stands in the contents."""
+        found = _find(self.text, *self.get_source_info())
+        self.env.note_dependency(str(DATA / "essays.csv"))
+        return [nodes.Text(f"{found.id} · {title(found)}")], []
+
+
+class RetellingDirective(SphinxDirective):
+    """`bronessay`: the facts of an essay above its retelling."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list of facts."""
+        found = _find(self.arguments[0], *self.get_source_info())
+        self.env.note_dependency(str(DATA / "essays.csv"))
+        _noted(self.env)["retold"][self.env.docname] = found.id
+        facts = [("Schrijver", [nodes.Text(found.author)]), ("Datum", [nodes.Text(found.date)])]
+        where = KINDS.get(found.kind, found.kind) + (f", {found.site}" if found.site else "")
+        facts += [("Soort", [nodes.Text(where)]), ("In dit boek", [UsedInNode(number=found.id)])]
+        items = [
+            nodes.definition_list_item(
+                "", nodes.term("", name), nodes.definition("", nodes.paragraph("", "", *value))
+            )
+            for name, value in facts
+        ]
+        return [nodes.definition_list("", *items, classes=["bronessay-feiten"])]
+
+
+class RetoldDirective(SphinxDirective):
+    """`naverteld`: a table of all source essays, each with its author, its date and the pages that use it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; a title links to the retelling where there is one."""
+        self.env.note_dependency(str(DATA / "essays.csv"))
+        _noted(self.env)["listed"].add(self.env.docname)
+        rows = [
+            tables.row([_link(found), [nodes.Text(described(found))], UsedInNode(number=found.id)])
+            for found in register().essays.values()
+        ]
+        return [tables.table(("Essay", "Schrijver en datum", "In dit boek"), rows, (50, 28, 22), "naverteld")]
+
+
+def _find(number: str, source: str, line: int) -> Essay:
+    try:
+        return essay(number.strip())
+    except RegisterError as error:
+        fail(error.message, source, line, "the numbers stand in book/data/essays.csv: E01 to E25")
+
+
+def _link(found: Essay) -> EssayNode:
+    return EssayNode("", f"{found.id} · {title(found)}", number=found.id)
+
+
+def _noted(env: BuildEnvironment) -> dict:
+    """What the build knows: which essays a page names (`named`), which page retells which (`retold`), the lists."""
+    if not hasattr(env, "book_retellings"):
+        env.book_retellings = {"named": {}, "retold": {}, "listed": set(), "state": ""}
+    return env.book_retellings
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    docname = app.env.docname
+    if chapter_number(docname) is not None:
+        _noted(app.env)["named"][docname] = {node["number"] for node in doctree.findall(EssayNode)}
+
+
+def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    noted = _noted(env)
+    noted["named"].pop(docname, None)
+    noted["retold"].pop(docname, None)
+    noted["listed"].discard(docname)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+    ours, theirs = _noted(env), _noted(other)
+    for name in docnames:
+        for part in ("named", "retold"):
+            if name in theirs[part]:
+                ours[part][name] = theirs[part][name]
+        if name in theirs["listed"]:
+            ours["listed"].add(name)
+
+
+def _outdated(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write the retellings again when a page has come to use another essay."""
+    noted = _noted(env)
+    state = repr(sorted((name, sorted(numbers)) for name, numbers in noted["named"].items() if numbers))
+    if state == noted["state"]:
+        return []
+    noted["state"] = state
+    return [*noted["retold"], *noted["listed"]]
+
+
+def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    named = _noted(app.env)["named"]
+    for node in list(doctree.findall(UsedInNode)):
+        parts: list[nodes.Node] = []
+        for page in sorted((page for page in named if node["number"] in named[page]), key=_by_chapter):
+            uri = app.builder.get_relative_uri(docname, page)
+            link = nodes.reference("", page_name(app, page), internal=True, refuri=uri)
+            parts += [nodes.Text(", "), link] if parts else [link]
+        node.replace_self(parts or nodes.Text("–"))
+
+
+def _by_chapter(docname: str) -> tuple[int, str]:
+    return (chapter_number(docname) or 0, docname)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role, the directives and the moments at which the pages are filled."""
+    app.add_role("essaytitel", EssayTitleRole())
+    app.add_directive("bronessay", RetellingDirective)
+    app.add_directive("naverteld", RetoldDirective)
+    app.add_node(UsedInNode)
+    app.connect("doctree-read", _note)
+    app.connect("doctree-resolved", _resolve)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", _outdated)
