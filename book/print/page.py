@@ -17,7 +17,7 @@ from book.web import art
 from book.web.fonts import faces
 
 CSS = Path(__file__).with_name("print.css")
-KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie"}
+KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
 DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]

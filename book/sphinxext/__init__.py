@@ -13,7 +13,7 @@ PARTS = (
     "contents", "look", "popovers", "terms", "cite",
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "claims",
-    "markup", "editions", "exercises", "voices", "selftest", "votes",
+    "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",
 )  # fmt: skip
 
 

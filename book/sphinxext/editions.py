@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
+from book.sphinxext.edition_pages import hidden
 from book.sphinxext.errors import fail
 from book.sphinxext.markup import element, pass_through
 
@@ -122,7 +123,7 @@ def _pages_older_than_their_doctree(app, env) -> list[str]:
         return []
     return [
         name
-        for name in env.found_docs
+        for name in env.found_docs - hidden(env, app.config.book_edition)
         if _time(Path(app.doctreedir, f"{name}.doctree")) > _time(Path(app.builder.get_outfilename(name)))
     ]
 

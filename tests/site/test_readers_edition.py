@@ -1,4 +1,4 @@
-"""No sentence of the trainer's notes is in any file of the readers' site."""
+"""No sentence of the trainer's notes and pages is in any file of the readers' site."""
 
 import re
 from pathlib import Path
@@ -7,16 +7,21 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = re.compile(r"^(:{3,})\{docent\}\n(.*?)^\1\n", re.MULTILINE | re.DOTALL)
+TRAINERS_PAGE = re.compile(r"\A---\n(?:.*\n)*?editie: docent\n")
 SENTENCE = re.compile(r"[A-Z][\w ,'-]{40,}\.")
 
 pytestmark = pytest.mark.site
 
 
 def sentences() -> list[str]:
-    """Return plain sentences of the notes that stand nowhere else in the sources."""
-    pages = [path.read_text("utf-8") for room in ("chapters", "exercises") for path in (ROOT / room).glob("*.md")]
+    """Return plain sentences of the notes and of the trainer's pages that stand nowhere else in the sources."""
+    rooms = ("chapters", "exercises", "back")
+    pages = [path.read_text("utf-8") for room in rooms for path in sorted((ROOT / room).rglob("*.md"))]
+    trainers = [page for page in pages if TRAINERS_PAGE.match(page)]
+    pages = [page for page in pages if page not in trainers]
     rest = "\n".join(NOTES.sub("", page) for page in pages)
-    found = [sentence for page in pages for _, notes in NOTES.findall(page) for sentence in SENTENCE.findall(notes)]
+    notes = [text for page in pages for _, text in NOTES.findall(page)]
+    found = [sentence for text in [*notes, *trainers] for sentence in SENTENCE.findall(text)]
     return [sentence for sentence in found if sentence not in rest]
 
 
