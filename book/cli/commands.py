@@ -69,4 +69,20 @@ def data(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"build": build, "serve": serve, "lab": lab, "check": check, "test": test, "bench": bench, "data": data}
+def essays(options: argparse.Namespace) -> int:
+    """Look after a reader's own copies of the source essays."""
+    from book.cli import own_essays
+
+    return own_essays.bring(options.folder, options.ground)
+
+
+COMMANDS = {
+    "build": build,
+    "serve": serve,
+    "lab": lab,
+    "check": check,
+    "test": test,
+    "bench": bench,
+    "data": data,
+    "essays": essays,
+}

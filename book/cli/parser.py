@@ -3,6 +3,7 @@
 import argparse
 import gettext
 import sys
+from pathlib import Path
 
 DUTCH = {
     "usage: ": "gebruik: ",
@@ -19,6 +20,7 @@ DUTCH = {
 }
 
 EDITIONS = ("lezer", "docent")
+GROUNDS = ("toestemming", "licentie", "eigen tekst")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -37,6 +39,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _test(commands)
     _bench(commands)
     _data(commands)
+    _essays(commands)
     if argv in ([], ["help"]):
         top.print_help()
         sys.exit(0)
@@ -110,3 +113,24 @@ def _data(commands) -> None:
     data = _add(commands, "data", "beheer de cijferbestanden", ("book",))
     actions = data.add_subparsers(dest="action", metavar="actie", required=True)
     _add(actions, "hash", "schrijf de controlegetallen van de CSV-bestanden in datapackage.json", ("book",))
+
+
+def _essays(commands) -> None:
+    essays = _add(commands, "essays", "eigen teksten van de bronessays naast de navertellingen zetten", ("book",))
+    actions = essays.add_subparsers(dest="action", metavar="actie", required=True)
+    bring = _add(
+        actions,
+        "import",
+        "zoek de essays in tekstbestanden en bewaar ze in essays-own/ (buiten git)",
+        ("book",),
+        description="Zoekt de 25 essays in de tekstbestanden (.txt) van een map, aan de eerste en de laatste alinea. "
+        "De volgende bouw toont elke tekst met een grondslag naast de navertelling, en een overzicht van de rechten.",
+    )
+    bring.add_argument("folder", metavar="map", type=Path, help="map met tekstbestanden")
+    bring.add_argument(
+        "--grondslag",
+        dest="ground",
+        choices=GROUNDS,
+        default=None,
+        help="grondslag voor teksten die er nog geen hebben; zonder deze keuze vraagt de opdracht ernaar",
+    )

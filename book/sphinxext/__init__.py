@@ -12,7 +12,7 @@ PARTS = (
     "cells", "assets",
     "contents", "look", "popovers", "terms", "cite",
     "pictures", "charts", "simulations", "models",
-    "facts", "register", "essays", "retellings", "claims",
+    "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",
 )  # fmt: skip
 

@@ -78,6 +78,16 @@ class RetoldDirective(SphinxDirective):
         return [tables.table(("Essay", "Schrijver en datum", "In dit boek"), rows, (50, 28, 22), "naverteld")]
 
 
+def retold_on(env: BuildEnvironment, docname: str) -> str:
+    """Return the number of the essay that a page retells, "" for none."""
+    return _noted(env)["retold"].get(docname, "")
+
+
+def pages(env: BuildEnvironment) -> list[str]:
+    """Return every page that retells an essay or lists them."""
+    return [*_noted(env)["retold"], *_noted(env)["listed"]]
+
+
 def _find(number: str, source: str, line: int) -> Essay:
     try:
         return essay(number.strip())
@@ -126,7 +136,7 @@ def _outdated(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     if state == noted["state"]:
         return []
     noted["state"] = state
-    return [*noted["retold"], *noted["listed"]]
+    return pages(env)
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
