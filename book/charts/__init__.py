@@ -25,7 +25,9 @@ __all__ = [
 ]
 
 _FUNCTIONS: dict[str, Callable[[], Chart]] = {}
-_COMMON = {"errors", "model", "marks", "template", "check", "bars", "mosaic_picture"}
+_COMMON = {
+    "errors", "model", "marks", "template", "check", "bars", "rows", "lines", "table", "mosaic_picture",
+}
 
 
 def chart(name: str) -> Callable[[Callable[[], Chart]], Callable[[], Chart]]:

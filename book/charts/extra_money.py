@@ -28,7 +28,8 @@ def extra_money() -> Chart:
     later, spring = fact("extra-geld-2024-2025"), fact("voorjaarsnota-2025-achteraf")
     judged = {point.period: point for point in verdict.points}
     rows = tuple(
-        Row(point.period, (Cell.of(point), _verdict(judged.get(point.period))), status_of(point), point.note)
+        Row(point.period, (Cell.of(point), _verdict(judged.get(point.period))), status_of(point),
+            point.note + f"; oordeel na aftrek van besparing: {_million(after)}" * (point.period == "2022"))
         for point in money.points
     )
     first, last, top = money.points[0], money.points[-1], money.point("2022")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from book.charts import Cell, Chart, Column, Row, Table, chart, status_of
 from book.charts.bars import Bar, bars
 from book.charts.template import BREAK, MUTED, PETROL, label, layout, unit_label, value_axis
-from book.facts import Point, Series, dutch, series
+from book.facts import Point, Series, fact, series
 
 STUDIES = {"Groeipijn": "Groeipijn", "AEF": "ander onderzoek: AEF"}
 
@@ -16,7 +16,7 @@ def spending() -> Chart:
     spent = series("uitgaven-jeugd")
     known = [point for point in spent.points if point.value is not None]
     first, middle, last = known
-    times = dutch.number(last.value / first.value, 1)
+    times = fact("uitgaven-jeugd-factor").text
     rows = tuple(
         Row(point.period, (Cell.of(point), STUDIES.get(point.method, "")), status_of(point), point.note)
         for point in spent.points
