@@ -79,7 +79,7 @@ def _page(env: BuildEnvironment, docname: str) -> Page:
 
 
 class ContentsDirective(SphinxDirective):
-    """`inhoudsopgave`: the table of contents of the book, with parts and chapter numbers, on the page itself."""
+    """`inhoudsopgave`: the parts of the book, the chapters with their exercises and the pages at the back."""
 
     def run(self) -> list[nodes.Node]:
         """Leave a place that is filled when every title is known."""
@@ -132,7 +132,8 @@ def _table(book: list[Part], link: Callable[[str, str], nodes.reference]) -> nod
                 line += nodes.inline("", f"{page.number}", classes=["nummer"])
             line += link(page.docname, page.title)
             for below in page.pages:
-                line += [nodes.Text(" "), link(below.docname, "Opgaven")]
+                if below.kind == "exercises":
+                    line += [nodes.Text(" "), link(below.docname, "Opgaven")]
             items += nodes.list_item("", line)
         box += items
     return box

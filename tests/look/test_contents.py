@@ -13,7 +13,8 @@ PAGES = {
     "chapters/03-codes.md": "# Codes\n\nEen eerste zin.\n\n## Wat ervan komt\n\nTekst.\n\n"
     "```{toctree}\n:hidden:\n../exercises/03-codes\n```\n",
     "exercises/03-codes.md": "# Opgaven bij hoofdstuk 3\n\nTekst.\n",
-    "back/woorden.md": "# Woorden\n\nTekst.\n",
+    "back/woorden.md": "# Woorden\n\nTekst.\n\n```{toctree}\n:hidden:\nwoorden/a\n```\n",
+    "back/woorden/a.md": "# Een woord\n\nTekst.\n",
 }
 
 
@@ -55,6 +56,7 @@ def test_the_landing_page_lists_parts_chapters_and_exercises(book: Result) -> No
     assert listed.startswith(
         'class="inhoudsopgave docutils container"> II · De machinerie 3 Codes Opgaven Achterin Woorden'
     )
+    assert "Een woord" not in listed and listed.count("Opgaven") == 1
 
 
 def test_the_landing_page_says_where_to_begin(book: Result) -> None:
