@@ -131,8 +131,8 @@ class NumberRole(SphinxRole):
     """`getal`: prints a number as it is; `check` takes it for no figure."""
 
     def run(self) -> tuple[list[nodes.Node], list]:
-        """Return the text."""
-        return [nodes.Text(self.text)], []
+        """Return the text; an amount stays on one line here too."""
+        return [nodes.Text(self.text.replace("€ ", "€\u00a0"))], []
 
 
 class LegendDirective(SphinxDirective):
