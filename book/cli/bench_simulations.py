@@ -1,12 +1,14 @@
-"""Measures a simulation in the page: until Python's first result, against Pyodide; slider until redrawn; weight.
+"""Measures simulations in the page: until Python's first result, against Pyodide; slider until redrawn; weight.
 
-The pages are served on this machine, in turn, each time in a fresh browser context. Like is compared with like on two
-bare pages that hold nothing but the result; the built chapter, with all it holds, is timed beside them.
+The pages are opened in turn, each time in a fresh browser context. Like is compared with like on two bare pages,
+served on this machine, that hold nothing but the result; the bare page from a disk (Pyodide does not start there) and
+the built chapter, with all it holds, are timed beside them. Sliders are moved in all simulations.
 """
 
 import json
 import statistics
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from book import simulations
@@ -15,9 +17,12 @@ from book.cli.environment import MODULES, ROOT
 from book.cli.errors import UserError
 from book.simulations import bundle
 
-NAME, CHAPTER = "productcodes", "chapters/03-productcodes.html"
+NAME, CHAPTER, MODELS = "productcodes", "chapters/03-productcodes.html", "back/modellen.html"
 SITE = ROOT / "_build/html"
-ROUNDS, MOVES = 5, 60
+ROUNDS, MOVES = 5, 40
+OWN = ("engine/python.js", "engine/micropython.wasm", f"simulations/{NAME}.json")
+THEIRS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+PYODIDE_LABEL = "kale pagina met Pyodide"
 WORDS = "100 gemeenten houden samen"
 # Notes the moment at which the words of the result stand in the page.
 WATCH = """
@@ -28,9 +33,9 @@ new MutationObserver((_, watching) => {
 }).observe(document, { childList: true, subtree: true, characterData: true });
 """.replace("WORDS", json.dumps(WORDS))
 BARE = """<!doctype html><meta charset="utf-8"><title>Bare</title><p class="simulation-summary"></p>
-<script src="_static/simulation-engine.js" data-version="" data-simulations=""></script>
+<script data-static="_static/" data-version="" data-simulations="">CLIENT</script>
 <script>
-const { name, spec, values } = %s;
+const { name, spec, values } = DATA;
 window.dichterbij.python.compute(name, spec, values).then((answer) => {
   document.querySelector("p").textContent = answer.summary;
 });
@@ -38,78 +43,91 @@ window.dichterbij.python.compute(name, spec, values).then((answer) => {
 PYODIDE = """<!doctype html><meta charset="utf-8"><title>Pyodide</title><p class="simulation-summary"></p>
 <script type="module">
 import { loadPyodide } from "./pyodide/pyodide.mjs";
-const { shim, sources, module, spec, values } = %s;
+const { shim, sources, module, spec, values } = DATA;
 const python = await loadPyodide();
 python.runPython(shim);
 python.globals.get("load")(JSON.stringify(sources));
 const answer = python.globals.get("compute")(module, JSON.stringify(spec), JSON.stringify(values));
 document.querySelector("p").textContent = JSON.parse(answer).summary;
 </script>"""
-MOVE = """async (moves) => {
-  const element = document.querySelector(".simulation");
+MOVE = """async ([name, moves]) => {
+  const element = document.querySelector(`[data-simulation="${name}"]`);
   const range = element.querySelector("[type=range]");
+  const [low, high, step] = [range.min, range.max, range.step].map(Number);
   const times = [];
   let longest = 0;
-  new PerformanceObserver((list) => {
+  const watching = new PerformanceObserver((list) => {
     for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
-  }).observe({ type: "longtask" });
+  });
+  watching.observe({ type: "longtask" });
   for (let i = 0; i < moves; i++) {
     const shown = new Promise((done) => element.addEventListener("simulation:shown", done, { once: true }));
-    range.value = 20 + (i * 37) %% 370;
+    range.value = low + step * ((1 + i * 37) % Math.round((high - low) / step));
     const start = performance.now();
     range.dispatchEvent(new Event("input", { bubbles: true }));
     await shown;
     times.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
   }
+  watching.disconnect();
   return { times, longest };
-}""".replace("%%", "%")
+}"""
 
 
 def run() -> None:
     """Print the measurements."""
-    if not (SITE / CHAPTER).exists():
+    if not (SITE / MODELS).exists():
         raise UserError("er is nog geen site om te meten; draai eerst python3 -m book build html.")
     with chromium.started() as browser:
-        chapter, bare, pyodide = map(statistics.median, first_results(browser))
-        for label, time in (("hoofdstuk 3", chapter), ("kale pagina", bare), ("kale pagina met Pyodide", pyodide)):
-            print(f"{'eerste uitkomst van Python, ' + label:<51}{time:>6.0f} ms {pyodide / time:>6.1f} ×")
-        times, longest = redraws(browser)
-        print(f"{f'schuif tot hertekend, mediaan van {len(times)}':<45}{statistics.median(times):>10.0f} ms")
-        print(f"{'schuif tot hertekend, 95 van de 100':<45}{statistics.quantiles(times, n=20)[-1]:>10.0f} ms")
-        print(f"{'langste taak die de pagina ophield':<45}{longest:>10.0f} ms")
+        found = {label: statistics.median(times) for label, times in first_results(browser).items()}
+        for label, time in found.items():
+            words = "eerste uitkomst van Python, " + label
+            print(f"{words:<57}{time:>6.0f} ms {found[PYODIDE_LABEL] / time:>6.1f} ×")
+        for name, times, longest in redraws(browser):
+            middle, worst = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+            print(
+                f"{f'schuif tot hertekend, {name}, mediaan van {len(times)}':<57}{middle:>6.0f} ms"
+                f"   95%: {worst:.0f} ms   langste taak: {longest:.0f} ms"
+            )
     for label, folder, files in (
-        ("motor en model, dit boek", SITE / "_static", ("engine.js", f"simulations/{NAME}.js")),
-        ("motor, Pyodide", MODULES / "pyodide", ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
-                                                 "python_stdlib.zip", "pyodide-lock.json")),
+        ("motor en model, dit boek", SITE / "_static", OWN),
+        ("motor, Pyodide", MODULES / "pyodide", THEIRS),
     ):
         size = sum(weights.gzipped(folder / name) for name in files)
-        print(f"{label + ', gzip':<45}{size / 1000:>10.0f} kB")
+        print(f"{label + ', gzip':<57}{size / 1000:>6.0f} kB")
 
 
-def first_results(browser) -> tuple[list[float], list[float], list[float]]:
-    """Return, in ms from the start of the page, when Python's result stood there: chapter, bare page, Pyodide."""
-    times: tuple[list[float], list[float], list[float]] = ([], [], [])
+def first_results(browser) -> dict[str, list[float]]:
+    """Return by page the times, in ms from its start, when Python's result stood there."""
     with tempfile.TemporaryDirectory() as folder, chromium.served(SITE) as site:
         _bare_pages(Path(folder))
         with chromium.served(Path(folder)) as base:
-            addresses = (f"{site}/{CHAPTER}#{NAME}&gemeenten=100", f"{base}/bare.html", f"{base}/pyodide.html")
+            pages = {
+                "hoofdstuk 3": f"{site}/{CHAPTER}#{NAME}&gemeenten=100",
+                "kale pagina": f"{base}/bare.html",
+                "kale pagina van schijf": (Path(folder) / "bare.html").as_uri(),
+                PYODIDE_LABEL: f"{base}/pyodide.html",
+            }
+            times: dict[str, list[float]] = {label: [] for label in pages}
             for _ in range(ROUNDS):
-                for address, found in zip(addresses, times, strict=True):
-                    found.append(_first_result(browser, address))
+                for label, address in pages.items():
+                    times[label].append(_first_result(browser, address))
     return times
 
 
-def redraws(browser) -> tuple[list[float], float]:
-    """Return the times in ms from a moved slider to the drawn figure, and the longest task on the main thread."""
+def redraws(browser) -> Iterator[tuple[str, list[float], float]]:
+    """Yield for each simulation the times in ms from a moved slider to the drawn figure, and the longest task."""
     with chromium.served(SITE) as site:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{site}/{CHAPTER}#{NAME}&scenario=half", wait_until="load")
-        page.locator(".simulation-plot .bartext").first.wait_for()
-        page.wait_for_timeout(500)
-        measured = page.evaluate(MOVE, MOVES)
-        page.close()
-    return measured["times"], measured["longest"]
+        for simulation in simulations.all():
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(f"{site}/{MODELS}#sim-{simulation.name}", wait_until="load")
+            element = page.locator(f'[data-simulation="{simulation.name}"]')
+            element.scroll_into_view_if_needed()
+            element.locator(".simulation-plot .main-svg").first.wait_for()
+            page.wait_for_timeout(500)
+            measured = page.evaluate(MOVE, [simulation.name, MOVES])
+            page.close()
+            yield simulation.name, measured["times"], measured["longest"]
 
 
 def _first_result(browser, address: str) -> float:
@@ -134,7 +152,8 @@ def _bare_pages(folder: Path) -> None:
         "shim": core["shim"],
         "sources": [*core["sources"], *bundle.sources(simulation)],
     }
-    for name, page, data in (("bare", BARE, asked), ("pyodide", PYODIDE, told)):
-        (folder / f"{name}.html").write_text(page % json.dumps(data).replace("<", "\\u003c"), "utf-8")
+    bare = BARE.replace("CLIENT", bundle.client_script())
+    for name, page, data in (("bare", bare, asked), ("pyodide", PYODIDE, told)):
+        (folder / f"{name}.html").write_text(page.replace("DATA", json.dumps(data).replace("<", "\\u003c")), "utf-8")
     (folder / "_static").symlink_to(SITE / "_static")
     (folder / "pyodide").symlink_to(MODULES / "pyodide")

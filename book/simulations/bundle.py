@@ -1,16 +1,26 @@
-"""What a page loads to compute a simulation: the engine, and one script per simulation. Classic scripts, so that
-they load from `file://` too.
+"""What a page loads to compute a simulation: the engine, and one file per simulation.
 
-    _static/simulation-engine.js         starts the worker; its code is inside
-    _static/engine.js                    MicroPython (loader and WebAssembly), the shim and the checks
-    _static/simulations/<name>.js        the module's source and the sources it imports
+    in the head of the page              starts the engine and asks it (`client_script`)
+
+Over http, where WebAssembly is compiled while it comes in:
+
+    _static/engine/python.js             MicroPython's loader, the shim, the checks and the worker
+    _static/engine/micropython.wasm      MicroPython itself
+    _static/simulations/<name>.json      the sources of the module and of what it imports
+
+From `file://`, where a page may load classic scripts only:
+
+    _static/engine.js                    the worker's code and MicroPython itself
+    _static/simulations/<name>.js        the same as the JSON
+
+The sources go without what only CPython reads: declarations, annotations, docstrings (`lean`).
 """
 
 import ast
 import base64
-import gzip
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +30,15 @@ ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "book/web/engine"
 MICROPYTHON = ROOT / "node_modules/@micropython/micropython-webassembly-pyscript"
 ALWAYS = ("book.facts.dutch", "book.simulations.checks")
-STUBBED = {"typing", "book.simulations.contract"}
+DECLARING = {"typing", "book.simulations.contract"}
 BUILT_IN = {"math", "json"}
+# MicroPython's loader is a module: what stands in the way of a classic worker, and what takes its place.
+LOADER = (
+    ("import.meta", "({url:self.location.href})"),
+    ("export default _createMicroPythonModule;", ""),
+    ("export async function loadMicroPython", "async function loadMicroPython"),
+    ("let Module={locateFile:", "let Module={instantiateWasm:options.instantiateWasm,locateFile:"),
+)
 
 
 def sources(simulation: Simulation) -> list[tuple[str, str]]:
@@ -40,45 +57,82 @@ def core() -> dict:
     """Return the Python that every simulation needs in the page: the shim, and modules by name."""
     return {
         "shim": (ENGINE / "shim.py").read_text("utf-8"),
-        "sources": [(name, path_of(name).read_text("utf-8")) for name in ALWAYS],
+        "sources": [(name, lean(path_of(name).read_text("utf-8"))) for name in ALWAYS],
     }
 
 
 def client_script() -> str:
-    """Return `simulation-engine.js`."""
-    worker = json.dumps((ENGINE / "worker.js").read_text("utf-8"))
-    return (ENGINE / "client.js").read_text("utf-8").replace('const WORKER = "";', f"const WORKER = {worker};")
+    """Return the script that stands in the page itself: a request for it would hold up the engine."""
+    return re.sub(r"/\*.*?\*/\s*", "", (ENGINE / "client.js").read_text("utf-8"), flags=re.DOTALL)
+
+
+@cache
+def worker_script() -> str:
+    """Return `engine/python.js`: MicroPython's loader, the Python of every simulation, and the worker."""
+    core_json = json.dumps(core(), ensure_ascii=False, separators=(",", ":"))
+    worker = (ENGINE / "worker.js").read_text("utf-8")
+    loads = f"const loader = (async () => {{{loader()}\nreturn loadMicroPython;}})();"
+    return f"{loads}\nconst core = {core_json};\n{worker}"
+
+
+@cache
+def loader() -> str:
+    """Return MicroPython's loader as the body of a function: a classic worker knows no module.
+
+    `instantiateWasm` then passes on to Emscripten, so that the page can hand over what it has compiled.
+    """
+    text = (MICROPYTHON / "micropython.mjs").read_text("utf-8")
+    for old, new in LOADER:
+        if old not in text:
+            raise SimulationError(f"the loader of MicroPython has no {old!r}; look at its new version", "bundle.py")
+        text = text.replace(old, new)
+    return text
+
+
+@cache
+def wasm() -> bytes:
+    """Return MicroPython itself."""
+    return (MICROPYTHON / "micropython.wasm").read_bytes()
 
 
 @cache
 def engine_script() -> str:
-    """Return `engine.js`. The binary parts are gzipped, then base64: the worker unpacks them."""
-    return _assign(
-        "engine",
-        {
-            "loader": _packed(MICROPYTHON / "micropython.mjs"),
-            "wasm": _packed(MICROPYTHON / "micropython.wasm"),
-            "core": core(),
-        },
-    )
+    """Return `engine.js`, for pages from `file://`, which may load scripts only."""
+    return _assign("engine", {"code": worker_script(), "wasm": base64.b64encode(wasm()).decode()})
 
 
 def simulation_script(simulation: Simulation) -> str:
-    """Return the script of one simulation."""
+    """Return the script of one simulation, for pages from `file://`."""
     return _assign(f"models[{json.dumps(simulation.name)}]", payload(simulation), prepare="d.models=d.models||{};")
 
 
-def files(simulations: list[Simulation]) -> dict[str, str]:
-    """Return the scripts by their path in the static folder."""
-    return {"simulation-engine.js": client_script(), "engine.js": engine_script()} | {
-        f"simulations/{simulation.name}.js": simulation_script(simulation) for simulation in simulations
+def files(simulations: list[Simulation]) -> dict[str, str | bytes]:
+    """Return all files by their path in the static folder."""
+    found: dict[str, str | bytes] = {"engine.js": engine_script()}
+    for simulation in simulations:
+        found[f"simulations/{simulation.name}.js"] = simulation_script(simulation)
+    return found | served(simulations)
+
+
+def served(simulations: list[Simulation]) -> dict[str, str | bytes]:
+    """Return the files that a page over http loads, by their path in the static folder."""
+    found: dict[str, str | bytes] = {
+        "engine/python.js": worker_script(),
+        "engine/micropython.wasm": wasm(),
     }
+    for simulation in simulations:
+        found[f"simulations/{simulation.name}.json"] = _compact(payload(simulation))
+    return found
 
 
 def version(simulations: list[Simulation]) -> str:
     """Return a short hash of these scripts: it stands in their addresses, so that no browser shows old ones."""
-    text = "".join(files(simulations).values())
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return hashlib.sha256(b"".join(map(as_bytes, files(simulations).values()))).hexdigest()[:8]
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return the content of a file as it stands on disk."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def path_of(module: str) -> Path:
@@ -90,7 +144,7 @@ def _collect(module: str, found: dict[str, str], simulation: Simulation) -> None
     path = Path(simulation.file) if module == simulation.simulate.__module__ else path_of(module)
     source = (ROOT / path).read_text("utf-8")
     for name, line in _imports(ast.parse(source)):
-        if name in STUBBED | BUILT_IN or name in found:
+        if name in DECLARING | BUILT_IN or name in found:
             continue
         if not path_of(name).exists():
             raise SimulationError(
@@ -100,7 +154,21 @@ def _collect(module: str, found: dict[str, str], simulation: Simulation) -> None
                 line,
             )
         _collect(name, found, simulation)
-    found[module] = source
+    found[module] = lean(source)
+
+
+def lean(source: str) -> str:
+    """Return a module without what only CPython reads, so that it comes in and starts sooner."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list, node.returns = [], None
+            for argument in (*node.args.args, *node.args.kwonlyargs):
+                argument.annotation = None
+        if isinstance(node, ast.FunctionDef | ast.Module) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    tree.body = [node for node in tree.body if not (isinstance(node, ast.ImportFrom) and node.module in DECLARING)]
+    return ast.unparse(tree)
 
 
 def _imports(tree: ast.Module) -> list[tuple[str, int]]:
@@ -116,10 +184,9 @@ def _imports(tree: ast.Module) -> list[tuple[str, int]]:
     return names
 
 
-def _packed(path: Path) -> str:
-    return base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode()
-
-
 def _assign(place: str, value: dict, prepare: str = "") -> str:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"(d=>{{{prepare}d.{place}={data};}})(globalThis.dichterbij=globalThis.dichterbij||{{}});\n"
+    return f"(d=>{{{prepare}d.{place}={_compact(value)};}})(globalThis.dichterbij=globalThis.dichterbij||{{}});\n"
+
+
+def _compact(value: dict) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

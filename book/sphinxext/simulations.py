@@ -204,9 +204,8 @@ def _assets(app: Sphinx, _page: str, _template: str, context: dict[str, Any], do
         return
     app.add_css_file("simulation.css")
     # First in the head, before the style sheets, which would hold it up.
-    address, version = context["pathto"]("_static/simulation-engine.js", resource=True), _version()
-    data = f'data-version="{version}" data-simulations="{" ".join(names)}"'
-    engine = f'<script src="{address}?v={version}" {data}></script>'
+    data = f'data-static="{context["pathto"]("_static/", resource=True)}" data-version="{_version()}"'
+    engine = f'<script {data} data-simulations="{" ".join(names)}">{bundle.client_script()}</script>'
     context["metatags"] = context.get("metatags", "") + engine
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")

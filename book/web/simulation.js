@@ -1,4 +1,4 @@
-/* A simulation in the page: controls, state, scenarios, comparison. The model is Python (simulation-engine.js), the
+/* A simulation in the page: controls, state, scenarios, comparison. The model is Python (engine/client.js), the
    pictures are Plotly's (simulation-view.js). Without this script the page shows the picture and table of the build. */
 (() => {
   "use strict";

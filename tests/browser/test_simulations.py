@@ -207,7 +207,7 @@ def test_without_a_script_picture_sentence_and_table_remain(open_page):
 
 def test_without_an_engine_the_page_says_so_and_keeps_the_picture(open_page):
     page = open_page("index.html", scheme="http")
-    page.context.route("**/engine.js*", lambda route: route.abort())
+    page.context.route("**/engine/*", lambda route: route.abort())
     page.goto(page.url.replace("index.html", PAGE))
     page.locator(".simulation").scroll_into_view_if_needed()
     slide(page, "gemeenten", 100)
@@ -250,10 +250,10 @@ def test_engine_and_model_load_when_the_simulation_comes_near_not_before(open_pa
     page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/_static/", 1)[-1]))
     page.goto(page.url.replace("index.html", PAGE))
     page.wait_for_timeout(800)
-    assert "engine.js" not in asked and "plotly.js" not in asked
+    assert "engine/python.js" not in asked and "plotly.js" not in asked
     page.locator(".simulation").scroll_into_view_if_needed()
     page.locator(BARS).first.wait_for()
-    assert "engine.js" in asked
+    assert "engine/python.js" in asked and "engine.js" not in asked
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

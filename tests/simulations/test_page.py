@@ -109,7 +109,6 @@ def test_model_is_explained_with_equations_assumptions_gaps_and_sources(html):
 def test_page_loads_only_scripts_of_the_book_once(html):
     scripts = re.findall(r'<script[^>]* src="\.\./_static/([^"?]+)', html)
     assert [s for s in scripts if "simulation" in s] == [
-        "simulation-engine.js",
         "simulation-state.js",
         "simulation-view.js",
         "simulation.js",
@@ -124,6 +123,27 @@ def test_page_without_a_simulation_loads_none_of_it(book):
 def test_engine_and_model_stand_beside_the_pages(book):
     static = book.outdir / "_static"
     assert (static / "engine.js").exists() and (static / "simulations/productcodes.js").exists()
+    assert (static / "engine/python.js").exists() and (static / "engine/micropython.wasm").exists()
+    assert json.loads((static / "simulations/productcodes.json").read_text("utf-8"))["sources"]
+
+
+def test_engine_starts_from_the_page_itself_before_the_style_sheets(html):
+    assert 0 < html.index('data-simulations="productcodes"') < html.index('rel="stylesheet"')
+    assert 'data-static="../_static/"' in html
+
+
+def test_sources_come_without_what_only_cpython_reads():
+    told = dict(bundle.sources(PRODUCTCODES))["book.simulations.productcodes"]
+    assert "Annotated" not in told and "@simulation" not in told and '"""' not in told
+    assert "def simulate(" in told and "=393" in told
+    assert len(told) < len((bundle.ROOT / PRODUCTCODES.file).read_text("utf-8")) / 2
+
+
+def test_loader_of_another_micropython_is_refused(monkeypatch):
+    monkeypatch.setattr(bundle, "LOADER", (("no such text", ""),))
+    bundle.loader.cache_clear()
+    with pytest.raises(simulations.SimulationError, match="the loader of MicroPython has no 'no such text'"):
+        bundle.loader()
 
 
 def test_paper_shows_the_start_and_the_scenarios_named(paper):
@@ -179,5 +199,5 @@ def test_page_depends_on_the_model_and_the_register(book):
 
 
 def test_engine_and_model_weigh_at_most_240_kb_compressed():
-    weight = sum(len(gzip.compress(text.encode(), 9)) for text in bundle.files([PRODUCTCODES]).values())
+    weight = sum(len(gzip.compress(bundle.as_bytes(text), 9)) for text in bundle.served([PRODUCTCODES]).values())
     assert weight <= 240_000

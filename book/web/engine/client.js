@@ -1,23 +1,33 @@
 /* Python in the page: one worker with MicroPython for all simulations. `start()` may be called early; `compute` gives a
    promise of {values, figure, summary, columns, rows} or {error: Dutch sentence}. Both fail without an engine.
 
-   The build puts the worker's code in the place of WORKER and writes this to _static/simulation-engine.js. The script
-   stands first in the head: where the address holds a setting, the engine starts while the page is still read.
-   Over http the worker loads the engine and the models itself, so that a busy page does not hold it up; on a page from
-   file:// only the page can load scripts, and hands them over. */
+   The script stands in the page itself, first in the head: where the address holds a setting, the engine starts while the page is still
+   read. Over http all parts are asked for at once; on a page from file://, which may only load scripts, they stand
+   packed in engine.js and in a script of the model. The worker starts, empty, before its code is there, and the
+   WebAssembly is compiled here meanwhile. */
 (() => {
   "use strict";
-  const WORKER = "";
+  const WORKER = `onmessage = ({ data }) => {
+    importScripts(URL.createObjectURL(new Blob([data.code], { type: "text/javascript" })));
+  };`;
   const book = (window.dichterbij = window.dichterbij || {});
-  const { src, dataset } = document.currentScript;
+  const { dataset } = document.currentScript;
+  const base = new URL(dataset.static, document.baseURI);
   const direct = location.protocol.startsWith("http");
   const waiting = new Map();
   const given = {};
   let worker = null;
-  let started = null;
+  let booted = null; // when the worker has all it needs
+  let started = null; // when Python runs
   let count = 0;
 
-  const address = (name) => new URL(`${name}?v=${dataset.version}`, src).href;
+  const address = (name) => new URL(`${name}?v=${dataset.version}`, base).href;
+
+  const ask = async (name) => {
+    const response = await fetch(address(name));
+    if (!response.ok) throw new Error(`${name} does not load`);
+    return response;
+  };
 
   /* Load a script into the page. */
   const script = (name) =>
@@ -30,37 +40,53 @@
       document.head.append(tag);
     });
 
-  const boot = () =>
-    new Promise((ready, failed) => {
-      worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })));
-      worker.onerror = (event) => failed(new Error(event.message || "the worker does not start"));
-      worker.onmessage = ({ data }) => {
-        if (data.ready) ready();
-        else if (data.starting) failed(new Error(data.failed));
-        else if (waiting.has(data.id)) {
-          const { done, failed: refuse } = waiting.get(data.id);
-          waiting.delete(data.id);
-          if (data.failed) refuse(new Error(data.failed));
-          else done(JSON.parse(data.answer));
-        } else console.error(data.failed);
-      };
-      if (direct) worker.postMessage({ engineScript: address("engine.js") });
-      else script("engine.js").then(() => worker.postMessage({ engine: book.engine }), failed);
-    });
+  /* A server that does not know the type of WebAssembly sends bytes: those are compiled when all are there. */
+  const compiled = async (asked) => {
+    const response = await asked;
+    if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
 
-  const start = () => (started ||= boot());
+  const listen = (ready, failed) => {
+    worker.onerror = (event) => failed(new Error(event.message || "the worker does not start"));
+    worker.onmessage = ({ data }) => {
+      if (data.ready) ready();
+      else if (data.starting) failed(new Error(data.failed));
+      else if (waiting.has(data.id)) {
+        const { done, failed: refuse } = waiting.get(data.id);
+        waiting.delete(data.id);
+        if (data.failed) refuse(new Error(data.failed));
+        else done(JSON.parse(data.answer));
+      } else console.error(data.failed);
+    };
+  };
+
+  /* The thread starts while its code and the WebAssembly come in. */
+  const boot = async () => {
+    worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })));
+    const ready = new Promise(listen);
+    ready.catch(() => {}); // `start` tells it
+    const packed = direct ? null : script("engine.js").then(() => book.engine);
+    const wasm = compiled(packed
+      ? packed.then((engine) => fetch(`data:application/wasm;base64,${engine.wasm}`))
+      : ask("engine/micropython.wasm"));
+    wasm.catch(() => {}); // told below, unless the code fails first
+    worker.postMessage({ code: packed ? (await packed).code : await (await ask("engine/python.js")).text() });
+    worker.postMessage({ wasm: await wasm });
+    return { ready };
+  };
+
+  const boots = () => (booted ||= boot());
+  const start = () => (started ||= boots().then(({ ready }) => ready));
 
   /* Hand the worker a model, once. It answers in the order of what it is asked. */
   const give = (name) =>
     (given[name] ||= (async () => {
-      const file = `simulations/${name}.js`;
-      if (direct) {
-        start();
-        worker.postMessage({ name, modelScript: address(file) });
-      } else {
-        await Promise.all([start(), script(file)]);
-        worker.postMessage({ name, model: book.models[name] });
-      }
+      const loading = direct
+        ? ask(`simulations/${name}.json`).then((response) => response.json())
+        : script(`simulations/${name}.js`).then(() => book.models[name]);
+      const [model] = await Promise.all([loading, boots()]);
+      worker.postMessage({ name, model });
     })());
 
   const compute = (name, spec, values) =>
@@ -70,7 +96,7 @@
         waiting.set(id, { done, failed });
         worker.postMessage({ id, name, spec, values });
       }).catch(failed);
-      started.catch(failed);
+      start().catch(failed);
     });
 
   book.python = { start, compute };

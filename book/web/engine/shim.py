@@ -1,4 +1,4 @@
-"""Runs first in MicroPython: lets the book's modules import what the page lacks, loads them, computes a setting.
+"""Runs first in MicroPython: loads the book's modules so that they can import each other, computes a setting.
 
 The same modules run in CPython, where none of this is needed.
 """
@@ -9,24 +9,6 @@ import sys
 
 class _Module:
     pass
-
-
-class _Declaration:
-    """Stands for everything of `typing` and `contract`: declarations are read in CPython only."""
-
-    def __init__(self, *arguments, **named):
-        pass
-
-    def __getitem__(self, key):
-        return self
-
-
-def _keep(function):
-    return function
-
-
-def _simulation(**declared):
-    return _keep
 
 
 def _module(name, members):
@@ -65,11 +47,5 @@ def compute(module, spec, values):
         return json.dumps({"error": str(error)})
 
 
-_module("typing", {"Annotated": _Declaration()})
 for _name in ("book", "book.facts", "book.simulations"):
     _module(_name, {})
-_module("book.simulations.contract", {
-    "Slider": _Declaration, "Choice": _Declaration, "Switch": _Declaration, "Observed": _Declaration,
-    "Figures": _Declaration,
-    "Scenario": _Declaration, "Shares": _Declaration, "simulation": _simulation,
-})

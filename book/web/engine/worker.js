@@ -1,38 +1,38 @@
-/* The worker that runs MicroPython. Made from a Blob, so that it also starts on a page from file://.
-   In:  {engineScript: address} or {engine} once; {name, modelScript: address} or {name, model} once a simulation; then
-        {id, name, spec, values}.
+/* The worker that runs MicroPython. The build sets MicroPython's loader and the Python of every simulation in front:
+   `loader` (a promise of `loadMicroPython`) and `core` ({shim, sources}).
+   In:  {wasm: compiled module, or its bytes} once; {name, model} once a simulation; then {id, name, spec, values}.
    Out: {ready: true} or {starting: true, failed: reason}; {id, answer: JSON text} or {id, failed: reason}. */
-const unpack = async (text, type) => {
-  const packed = await fetch(`data:application/gzip;base64,${text}`);
-  const stream = packed.body.pipeThrough(new DecompressionStream("gzip"));
-  return URL.createObjectURL(await new Response(stream, { headers: { "content-type": type } }).blob());
-};
+let receive;
+const compiled = new Promise((done) => { receive = done; });
 
-const boot = async ({ loader, wasm, core }) => {
-  const [loaderUrl, wasmUrl] = await Promise.all([
-    unpack(loader, "text/javascript"),
-    unpack(wasm, "application/wasm"),
-  ]);
-  const { loadMicroPython } = await import(loaderUrl);
-  const python = await loadMicroPython({ heapsize: 8 << 20, url: wasmUrl });
+/* MicroPython gets ready for its WebAssembly while that is still on its way. */
+const boot = async () => {
+  const loadMicroPython = await loader;
+  const python = await new Promise((done, failed) => {
+    const instantiateWasm = (imports, received) => {
+      compiled.then((module) => received(new WebAssembly.Instance(module, imports), module)).catch(failed);
+    };
+    loadMicroPython({ heapsize: 8 << 20, instantiateWasm }).then(done, failed);
+  });
   python.runPython(core.shim);
   const load = python.globals.get("load");
   load(JSON.stringify(core.sources));
   return { load, compute: python.globals.get("compute") };
 };
+const booting = boot();
+booting.catch(() => {}); // told when the page hands over the WebAssembly
 
 const modules = {};
 let python;
-const answer = async ({ engine, engineScript, name, model, modelScript, spec, values }) => {
-  if (engineScript || modelScript) importScripts(engineScript || modelScript);
-  if (engine || engineScript) {
-    python = await boot(engine || self.dichterbij.engine);
+const answer = async ({ wasm, name, model, spec, values }) => {
+  if (wasm) {
+    receive(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm));
+    python = await booting;
     return { ready: true };
   }
-  if (model || modelScript) {
-    const { module, sources } = model || self.dichterbij.models[name];
-    python.load(JSON.stringify(sources));
-    modules[name] = module;
+  if (model) {
+    python.load(JSON.stringify(model.sources));
+    modules[name] = model.module;
     return null;
   }
   if (!modules[name]) throw new Error(`the model ${name} is not there`);
@@ -44,8 +44,7 @@ const handle = async (data) => {
     const found = await answer(data);
     if (found) postMessage({ id: data.id, ...found });
   } catch (error) {
-    const starting = Boolean(data.engine || data.engineScript);
-    postMessage({ id: data.id, starting, failed: String(error.message || error) });
+    postMessage({ id: data.id, starting: Boolean(data.wasm), failed: String(error.message || error) });
   }
 };
 
