@@ -14,7 +14,7 @@ PARTS = (
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",
-    "word_exchange", "sort_cards",
+    "word_exchange", "sort_cards", "timelines",
 )  # fmt: skip
 
 

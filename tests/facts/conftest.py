@@ -27,8 +27,9 @@ class Book:
         folder.mkdir()
         for name in ("datapackage.json", "references.bib"):
             shutil.copy(DATA / name, folder)
-        for name in ("figures", "series", "observations", "breaks", "essays"):
-            self.write(name, [])
+        for item in json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]:
+            if item["format"] == "csv":
+                self.write(item["name"], [])
 
     def columns(self, name):
         described = json.loads((self.folder / "datapackage.json").read_text("utf-8"))
