@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 from book.cli.environment import ROOT, VENV
-from book.cli.parser import EDITIONS
 
 
 def run(options: argparse.Namespace) -> int:
@@ -14,14 +13,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def build(options: argparse.Namespace) -> int:
-    """Build the site, the PDFs or both."""
-    from book.cli import site
+    """Build the site, the PDFs, the EPUB or all of them."""
+    from book.cli import paper, site
 
     if options.part == "html":
         return site.build(options.edition, fresh=options.fresh)
-    editions = [options.edition] if options.part == "pdf" and options.edition else list(EDITIONS)
-    status = 0 if options.part == "pdf" else site.build("lezer")
-    return status or max(site.build_pdf(edition) for edition in editions)
+    if options.part == "epub":
+        return paper.build([], epub=True)
+    if options.part == "pdf":
+        editions = [options.edition] if options.edition else ["lezer"] if options.chapter else list(paper.EDITIONS)
+        return paper.build([paper.Job(edition, options.paper, options.chapter or "") for edition in editions])
+    return site.build("lezer") or paper.build([paper.Job(edition) for edition in paper.EDITIONS], epub=True)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -45,11 +47,12 @@ def check(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Look at the code's style, build everything, then run every test."""
-    from book.cli import site
+    from book.cli import paper, site
 
     if subprocess.run([sys.executable, "-m", "ruff", "check", "book", "tests"], cwd=ROOT, check=False).returncode:
         return 1
-    if site.build("lezer") or site.build("docent") or max(site.build_pdf(edition) for edition in EDITIONS):
+    jobs = [paper.Job(edition) for edition in paper.EDITIONS]
+    if site.build("lezer") or site.build("docent") or paper.build(jobs, epub=True):
         return 1
     return subprocess.run([sys.executable, "-m", "pytest", *options.pytest], cwd=ROOT, check=False).returncode
 

@@ -5,6 +5,8 @@ import gettext
 import sys
 from pathlib import Path
 
+from book.cli.environment import ROOT
+
 DUTCH = {
     "usage: ": "gebruik: ",
     "options": "opties",
@@ -21,6 +23,7 @@ DUTCH = {
 
 EDITIONS = ("lezer", "docent")
 GROUNDS = ("toestemming", "licentie", "eigen tekst")
+ON_PAPER = (*EDITIONS, "werkboek")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -61,9 +64,9 @@ def _build(commands) -> None:
     build = _add(
         commands,
         "build",
-        "bouw de site en de pdf's",
+        "bouw de site, de pdf's en het e-boek",
         ("book", "assets", "system"),
-        description="Bouwt alles: de site in _build/html en de pdf's in _build/pdf.",
+        description="Bouwt alles: de site in _build/html, de pdf's in _build/pdf en het e-boek in _build/epub.",
     )
     parts = build.add_subparsers(dest="part", metavar="deel")
     build.set_defaults(part="alles", edition="lezer")
@@ -81,10 +84,25 @@ def _build(commands) -> None:
         "edition",
         nargs="?",
         metavar="editie",
-        choices=EDITIONS,
+        choices=ON_PAPER,
         default=None,
-        help="lezer of docent; zonder keuze allebei",
+        help="lezer, docent of werkboek; zonder keuze alle drie",
     )
+    pdf.add_argument(
+        "--hoofdstuk",
+        dest="chapter",
+        type=_chapter,
+        metavar="nummer",
+        help="alleen dit hoofdstuk met zijn opgaven, bijvoorbeeld 07 (zonder editie: lezer)",
+    )
+    pdf.add_argument("--formaat", dest="paper", choices=("a4", "a5"), default="a4", help="a4 (standaard) of a5")
+    _add(parts, "epub", "bouw het leesboek voor een e-reader (_build/epub)", ("book", "assets", "system"))
+
+
+def _chapter(text: str) -> str:
+    if not text.isdigit() or not list((ROOT / "chapters").glob(f"{int(text):02}-*.md")):
+        raise argparse.ArgumentTypeError(f"hoofdstuk {text} bestaat niet")
+    return f"{int(text):02}"
 
 
 def _serve(commands) -> None:

@@ -1,4 +1,4 @@
-"""Builds the site and the PDFs with Sphinx, configured by Jupyter Book's `_config.yml`."""
+"""Builds the site with Sphinx, configured by Jupyter Book's `_config.yml`."""
 
 import contextlib
 import io
@@ -10,14 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from book.cli import system
 from book.cli.environment import ROOT
-from book.cli.errors import UserError
 
 BUILD = ROOT / "_build"
 OUTPUT = {"lezer": BUILD / "html", "docent": BUILD / "docent"}
 DOCTREES = BUILD / ".doctrees"
-PAPER = BUILD / "print"
 PDF = BUILD / "pdf"
 
 
@@ -39,33 +36,15 @@ def build(edition: str, fresh: bool = False) -> int:
     return 0
 
 
-def build_pdf(edition: str) -> int:
-    """Set the PDF of `edition` in `_build/pdf`; return 0, or 1 when the build stopped.
-
-    Raises UserError when Pango or a browser for the pictures is missing: never a PDF with holes.
-    """
-    from book.print import pdf
-
-    target = PDF / f"dichterbij-{edition}.pdf"
-    sources = pdf.fingerprint(ROOT)
-    if pdf.is_current(target, sources):
-        print(f"  pdf was nog actueel: {target.relative_to(ROOT)}", flush=True)
-        return 0
-    for name in system.missing():
-        raise UserError(system.REMEDY[name])
-    start = time.monotonic()
-    print(f"… pdf maken ({edition})", flush=True)
-    page = PAPER / edition / "print.html"
-    if run_sphinx("singlehtml", page.parent, edition):
-        return 1
-    pdf.write(page, target, sources)
-    told = f"{target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.1f} MB)"
-    print(f"  klaar in {time.monotonic() - start:.1f} s: {told}", flush=True)
-    return 0
-
-
-def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, doctrees: Path = DOCTREES) -> int:
-    """Run one Sphinx builder over the book at `source`; return its exit status."""
+def run_sphinx(
+    builder: str,
+    output: Path,
+    edition: str,
+    source: Path = ROOT,
+    doctrees: Path = DOCTREES,
+    settings: dict[str, str] | None = None,
+) -> int:
+    """Run one Sphinx builder over the book at `source`, with `settings` of ours; return its exit status."""
     from jupyter_book.sphinx import build_sphinx
 
     output.mkdir(parents=True, exist_ok=True)
@@ -81,6 +60,7 @@ def run_sphinx(builder: str, output: Path, edition: str, source: Path = ROOT, do
             noconfig=True,
             confoverrides={
                 "book_edition": edition,
+                **(settings or {}),
                 "external_toc_path": str(source / "_toc.yml"),
                 "latex_individualpages": False,  # asked for by build_sphinx, of no use here
             },

@@ -8,6 +8,9 @@ from book.print.onepage import OnePageBuilder
 def setup(app: Sphinx) -> dict:
     """Register the single-page builder in the place of Sphinx's own."""
     app.add_builder(OnePageBuilder, override=True)
+    app.add_config_value("book_handout", "", "", str)  # the number of a chapter: only that one, as a hand-out
+    app.add_config_value("book_paper", "a4", "", str)  # a4 or a5
+    app.add_config_value("book_address", "", "", str)  # where the site stands: the QR codes lead there
     app.connect("builder-inited", _fall_back_on_html_visitors)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

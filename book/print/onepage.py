@@ -12,15 +12,17 @@ from pathlib import Path
 
 from docutils import nodes
 from docutils.io import StringOutput
-from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from book.print import page, register
+from book.print import page, register, selection, workbook
+from book.sphinxext.editions import WORKBOOK
 
 SCREEN_ONLY = {"alleen-scherm", "toctree-wrapper", "cijferbestanden"}
 """Classes of what serves a reader at a screen; a writer gives the first to the next block by `{rst-class}`."""
 READING_GUIDE = "Leeswijzer"
 """The title of the landing page on paper: that of the book stands on the cover."""
+SOURCES = "Bronnen"
+"""The title of the literature where it holds only what is cited."""
 DOCUMENT_LINK = re.compile(r"#document-([^#]+)(?:#(.*))?$")
 
 
@@ -40,12 +42,19 @@ class OnePageBuilder(SingleFileHTMLBuilder):
 
     def write(self, *_ignored) -> None:
         """Assemble, number and write the one page."""
+        edition, handout = self.config.book_edition, self.config.book_handout
         self.prepare_writing(self.env.found_docs)
-        parts = [(caption, [self._document(name) for name in names]) for caption, names in self._parts()]
-        wanted = {link["refuri"][1:] for link in _links(parts)}
+        self.sheets = workbook.Sheets()
+        names = selection.parts(self.env, edition, handout)
+        parts = [(caption, [self._document(name) for name in found]) for caption, found in names]
+        if edition == WORKBOOK:
+            parts[-1][1][:0] = workbook.sheets(self.sheets, self.docsettings)
+        wanted = set(_links(parts))
         for _, documents in parts:
             for document in documents:
                 register.shorten(document, wanted)
+                if handout or edition == WORKBOOK:
+                    _keep_what_is_cited(document, wanted)
         html = page.render(self, parts)
         Path(self.outdir, "print.html").write_text(html, encoding="utf-8")
 
@@ -59,21 +68,6 @@ class OnePageBuilder(SingleFileHTMLBuilder):
         self.docwriter.assemble_parts()
         return self.docwriter.parts["fragment"]
 
-    def _parts(self) -> Iterator[tuple[str | None, list[str]]]:
-        """Yield (name of the part, its documents), the landing page first without a name."""
-        root = self.config.root_doc
-        yield None, [root]
-        for toctree in self.env.get_doctree(root).findall(addnodes.toctree):
-            yield toctree.get("caption"), list(self._below(toctree["includefiles"]))
-
-    def _below(self, docnames: list[str]) -> Iterator[str]:
-        """Yield the documents in order; `papier: nee` in a front matter keeps a page of the site off paper."""
-        for docname in docnames:
-            if self.env.metadata.get(docname, {}).get("papier") == "nee":
-                continue
-            yield docname
-            yield from self._below(self.env.toctree_includes.get(docname, []))
-
     def _document(self, docname: str) -> nodes.document:
         document = self.env.get_and_resolve_doctree(docname, self)
         document["docname"] = docname
@@ -83,6 +77,10 @@ class OnePageBuilder(SingleFileHTMLBuilder):
             document.next_node(nodes.title).children[:] = [nodes.Text(READING_GUIDE)]
         _footnotes_to_their_place(document)
         _localise(document, docname)
+        if self.config.book_edition == WORKBOOK:
+            workbook.take_apart(document, self.sheets)
+        else:
+            workbook.set_forms(document)
         return document
 
     def copy_static_files(self) -> None:
@@ -105,11 +103,19 @@ def anchor(docname: str, fragment: str | None = None) -> str:
     return f"{prefix}--{fragment}" if fragment else f"document-{prefix}"
 
 
-def _links(parts: list[tuple[str | None, list[nodes.document]]]) -> Iterator[nodes.Element]:
-    """Yield every node that links to a place in the book."""
+def _links(parts: list[tuple[str | None, list[nodes.document]]]) -> Iterator[str]:
+    """Yield the id of every place in the book that something links to."""
     for _, documents in parts:
         for document in documents:
-            yield from (node for node in document.findall(nodes.Element) if (node.get("refuri") or "")[:1] == "#")
+            for node in document.findall(nodes.Element):
+                if (node.get("refuri") or "")[:1] == "#":
+                    yield node["refuri"][1:]
+
+
+def _keep_what_is_cited(document: nodes.document, wanted: set[str]) -> None:
+    if document["docname"] == selection.LITERATURE:
+        selection.keep_what_is_cited(document, wanted)
+        document.next_node(nodes.title).children[:] = [nodes.Text(SOURCES)]
 
 
 def _remove_what_serves_the_screen(document: nodes.document) -> None:

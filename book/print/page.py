@@ -12,13 +12,18 @@ from book.facts import dutch
 from book.print import cover, onepage
 from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
+from book.sphinxext.facts import MARKS
 from book.sphinxext.numbers import chapter_number
 from book.web import art
 from book.web.fonts import faces
 
-CSS = Path(__file__).with_name("print.css")
+CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
+A5_MEASURES = ()
+"""What of the measures of A4 (the hanging margin, the whole width) becomes what on A5."""
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
+LINK = re.compile(r'<a([^>]*) href="#([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
+ID = re.compile(r'\bid="([^"]+)"')
 DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]
 
@@ -26,25 +31,86 @@ Part = tuple[str | None, list[nodes.document]]
 def render(builder, parts: list[Part]) -> str:
     """Return the whole HTML page; `parts` holds (name of the part or None, its documents)."""
     config = builder.config
-    kind = KINDS[config.book_edition]
+    edition, handout = config.book_edition, config.book_handout
+    kind = KINDS[edition]
+    exercises = edition == "werkboek"
     body, entries = [], []
     for number, (caption, documents) in enumerate(parts):
         if caption:
             entries.append(("part", f"part-{number}", caption))
-            body.append(_part(f"part-{number}", caption, documents))
-        for document in documents:
-            entries.extend(_entries(document))
-            body.append(_article(builder, document))
-    return f"""<!DOCTYPE html>
+            body.append("" if exercises else _part(f"part-{number}", caption, documents))
+        for place, document in enumerate(documents):
+            entries.extend(_entries(document, exercises))
+            mark = f"part-{number}" if exercises and caption and place == 0 else ""
+            body.append(_article(builder, document, _part_mark(mark, caption) if mark else ""))
+    if handout:
+        title, front = f"Hoofdstuk {int(handout)}", _handout(config, kind)
+    else:
+        title, front = kind, f"{_cover(config, kind)}{_colophon(config, kind)}{_contents(config, entries)}"
+        front += _workbook_guide() if exercises else ""
+    html = f"""<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8">
-<title>{escape(config.html_title)} · {kind}</title>
+<title>{escape(config.html_title)} · {title}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
-<style>{fonts()}{look.css_variables()}{CSS.read_text("utf-8")}</style></head>
-<body class="edition-{config.book_edition}">{_cover(config, kind)}{_colophon(config, kind)}
-<nav class="contents"><h1 id="{onepage.anchor(config.root_doc, "inhoud-van-het-boek")}">Inhoud</h1>
-<ol>{"".join(map(_line, entries))}</ol></nav>
+<style>{fonts()}{look.css_variables()}{style(config.book_paper)}</style></head>
+<body class="edition-{edition}{" handout" if handout else ""}">{front}
 <main>{"".join(body)}</main></body></html>"""
+    return _without_dead_links(html) if handout or exercises else html
+
+
+def style(paper: str) -> str:
+    """Return the style sheet for `paper`: that of A4, with measures and some forms of its own for A5."""
+    sheet = CSS.read_text("utf-8")
+    if paper == "a4":
+        return sheet
+    for a4, a5 in A5_MEASURES:
+        sheet = sheet.replace(a4, a5)
+    return sheet + CSS_A5.read_text("utf-8")
+
+
+def _contents(config, entries: list[tuple[str, str, str]]) -> str:
+    return (
+        f'<nav class="contents"><h1 id="{onepage.anchor(config.root_doc, "inhoud-van-het-boek")}">Inhoud</h1>'
+        f'<ol>{"".join(map(_line, entries))}</ol></nav>'
+    )
+
+
+def _handout(config, kind: str) -> str:
+    """Return the line above a hand-out: from which book it comes, and what its marks mean."""
+    book = citation_file()
+    return (
+        f'<section class="handout-head"><p><strong>{escape(config.html_title)}</strong><br>{kind}, versie '
+        f"{escape(book['version'])}, {dutch.period(str(book['date-released']))}. Overnemen mag met bronvermelding "
+        f"(CC BY 4.0). {_marks()}</p></section>"
+    )
+
+
+def _marks() -> str:
+    listed = " ".join(f"<sup>{letter}</sup> {meaning.partition(':')[0].lower()}" for letter, _, meaning in MARKS)
+    return f"Een letter achter een getal zegt hoe zeker het is: {listed.replace(' <sup>', '; <sup>')}."
+
+
+def _workbook_guide() -> str:
+    """Return the page that tells how the workbook works."""
+    return f"""<article class="document back guide" id="document-werkwijze" data-title="Zo werkt dit werkboek">
+<h1 data-running="Zo werkt dit werkboek">Zo werkt dit werkboek</h1>
+<p>Bij elk hoofdstuk van het leesboek staan hier de opgaven, met ruimte om te schrijven. De nummers zijn dezelfde als
+in het leesboek. Elke opgave begint op een nieuwe bladzijde, zodat je er één kunt kopiëren.</p>
+<p>Bij het werkwoord <em>kies</em> hoort een reden, bij <em>reken</em> een som die een ander kan volgen. Op de lijnen
+staat wat jij vindt; in een groep schrijf je er daarna iets van een ander bij.</p>
+<p>Achterin vind je lege formulieren om te kopiëren, de kaarten van de opgaven op knipbladen, en apart daarvan de
+antwoorden van de zelftoetsen. Antwoordmodellen van de opgaven staan er niet in: daar gaat het gesprek over.</p>
+<p>{_marks()} In het cijferregister van het leesboek en op de site staat van elk getal de bron.</p></article>"""
+
+
+def _without_dead_links(html: str) -> str:
+    """Return `html` with the text of links to what this edition does not hold, without the link."""
+    ids = set(ID.findall(html))
+    return LINK.sub(
+        lambda link: link[0] if link[2] in ids else f"<span{link[1]}{link[3]}>{link[4]}</span>".replace("elsewhere", ""),
+        html,
+    )
 
 
 def fonts() -> str:
@@ -109,7 +175,12 @@ def _part(name: str, caption: str, documents: list[nodes.document]) -> str:
     )
 
 
-def _article(builder, document: nodes.document) -> str:
+def _part_mark(name: str, caption: str) -> str:
+    """Return the line that names a part above its first page: the workbook has no pages for parts."""
+    return f'<p class="part-mark" id="{name}" data-title="{escape(caption)}">{escape(caption)}</p>'
+
+
+def _article(builder, document: nodes.document, above: str = "") -> str:
     docname = document["docname"]
     place, name = docname.split("/")[0], onepage.anchor(docname)
     prefix = onepage.anchor(docname, "x").removesuffix("x")
@@ -121,7 +192,7 @@ def _article(builder, document: nodes.document) -> str:
     html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)
     return (
         f'<article class="document {place}" id="{name}" data-title="{escape(title)}">'
-        f"{_opening(docname)}{html}</article>"
+        f"{above}{_opening(docname)}{html}</article>"
     )
 
 
@@ -142,8 +213,8 @@ def _elsewhere(link: str) -> str:
     return link.replace('class="', 'class="elsewhere ', 1)
 
 
-def _entries(document: nodes.document) -> list[tuple[str, str, str]]:
-    """Return (level, id, title) of a document and of the sections one level below it."""
+def _entries(document: nodes.document, exercises: bool = False) -> list[tuple[str, str, str]]:
+    """Return (level, id, title) of a document, of a chapter's sections and, on request, of exercises and sheets."""
     found = []
     for chapter in document.findall(nodes.section):
         if chapter.parent is document:
@@ -151,10 +222,11 @@ def _entries(document: nodes.document) -> list[tuple[str, str, str]]:
             title = chapter.next_node(nodes.title).astext()
             title = f"{number} · {title}" if number and place == "chapters" else title
             found.append((place, onepage.anchor(document["docname"]), title))
+            listed = place == "chapters" or (exercises and place in ("exercises", "werkboek"))
             found.extend(
                 ("section", section["ids"][0], section.next_node(nodes.title).astext())
                 for section in chapter.children
-                if isinstance(section, nodes.section) and document["docname"].startswith("chapters/")
+                if listed and isinstance(section, nodes.section)
             )
     return found
 

@@ -137,7 +137,9 @@ def _visit_trainer(self, node: trainer) -> None:
 
 
 def _visit_writing_room(self, node: writing_room) -> None:
-    self.body.append('<div class="writing-room" aria-hidden="true">' + "<div></div>" * node["lines"])
+    kind, rows = ("writing-room open", 1) if node.get("open") else ("writing-room", node["lines"])
+    height = f' style="height:{8 * node["lines"]}mm"' if node.get("open") else ""
+    self.body.append(f'<div class="{kind}" aria-hidden="true"{height}>' + "<div></div>" * rows)
 
 
 def _close(self, node: nodes.Node) -> None:

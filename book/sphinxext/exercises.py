@@ -28,6 +28,8 @@ LEVELS = {
     "creëren": "creëren",
 }
 REQUIRED = ("label", "werkvorm", "minuten", "groep", "niveau", "leerdoel")
+OPEN_ROOM = {"F4", "F8", "F9", "F15"}
+"""The working forms of which the workbook has an open sheet instead of lines: there a reader draws or sticks."""
 STEP = re.compile(r"\((\d+) min\)\s*")
 GROUP = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")
 FIRST_SENTENCE = re.compile(r"[.?!:](?:\s|$)")
@@ -60,7 +62,7 @@ class ExerciseDirective(SphinxDirective):
         trainer.insert(1, _time_bar(steps))
         if "ruimte" in self.options:
             room = editions.lines(self.options["ruimte"], self.source, self.line)
-            trainer.parent.insert(trainer.parent.index(trainer), editions.writing_room(lines=room))
+            trainer.parent.insert(trainer.parent.index(trainer), editions.writing_room(lines=room, open=self.form.code in OPEN_ROOM))
         return [self._section(body)]
 
     def _section(self, body: nodes.container) -> nodes.section:

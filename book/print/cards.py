@@ -1,0 +1,81 @@
+"""Cards of an exercise on paper: case, role and dilemma cards, to cut out.
+
+A writer gives a card as a paragraph that begins with bold words ending in *kaart*, **Kaart A. …** or
+**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. Under a card that holds nothing but its
+title belongs the list that follows it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from book.sphinxext.exercises import discussion_exercise
+from book.sphinxext.markup import element, html_element
+
+HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier)\b", re.IGNORECASE)
+WIDE = 800
+"""A card of more letters takes the whole width."""
+
+
+def gather(document: nodes.document) -> list[html_element]:
+    """Put the cards of each exercise in boxes, two beside each other; return the groups of boxes."""
+    groups = []
+    for exercise in document.findall(discussion_exercise):
+        cards, used = [], []
+        for child in [*exercise.children, None]:
+            found = _cards(child)
+            if found:
+                cards += found
+            elif cards and _belongs(cards[-1], child):
+                cards[-1].append(child)
+            else:
+                if cards:
+                    groups.append(_group(cards))
+                    exercise.insert(exercise.index(used[0]), groups[-1])
+                    for node in used:
+                        exercise.remove(node)
+                cards, used = [], []
+                continue
+            used.append(child)
+    return groups
+
+
+def _cards(node: nodes.Node | None) -> list[list[nodes.Node]]:
+    """Return the cards that `node` holds, each as its nodes; none when it holds something else."""
+    if isinstance(node, nodes.paragraph) and _is_head(node):
+        return [[node]]
+    if isinstance(node, nodes.bullet_list) and all(item.children and _is_head(item[0]) for item in node):
+        return [list(item.children) for item in node]
+    return []
+
+
+def _is_head(node: nodes.Node) -> bool:
+    first = next((child for child in node.children if child.astext().strip()), None)
+    return isinstance(first, nodes.strong) and bool(HEAD.match(first.astext()))
+
+
+def _belongs(card: list[nodes.Node], node: nodes.Node | None) -> bool:
+    alone = len(card) == 1 and all(
+        isinstance(part, nodes.strong) or not part.astext().strip() for part in card[0].children
+    )
+    return alone and isinstance(node, nodes.bullet_list)
+
+
+def _group(cards: list[list[nodes.Node]]) -> html_element:
+    rows, waiting = [], []
+    for card in cards:
+        letters = sum(len(node.astext()) for node in card)
+        box = element("div", *(node.deepcopy() for node in card), class_="kaart")
+        if letters > WIDE:
+            rows += [waiting] if waiting else []
+            rows.append([box])
+            waiting = []
+        else:
+            waiting.append(box)
+            if len(waiting) == 2:
+                rows.append(waiting)
+                waiting = []
+    rows += [waiting] if waiting else []
+    return element("div", *(element("div", *row, class_="kaartrij") for row in rows), class_="kaarten")

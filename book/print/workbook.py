@@ -1,0 +1,101 @@
+"""What the workbook does with the exercises: cards and answers move to sheets of their own at the back.
+
+The cards stand there to be cut out, so that nothing on the other side of the paper is lost; the answers of the
+self-tests stand apart, so that nobody reads them by accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from docutils.utils import new_document
+
+from book.print import cards, forms
+from book.sphinxext.exercises import discussion_exercise
+from book.sphinxext.markup import element, html_element
+from book.sphinxext.numbers import chapter_number
+
+CARDS, ANSWERS = "knipbladen", "antwoorden"
+BLANK = "Deze bladen mag je zo vaak kopiëren als je ze nodig hebt."
+CUT = "Druk deze bladen enkelzijdig af, liefst op stevig papier, en knip langs de stippellijnen."
+FEW_CELLS = 3
+"""A table with as many empty cells as this is a form to fill in."""
+
+
+@dataclass
+class Sheets:
+    """What was taken out of the exercises: (title, nodes) of each."""
+
+    cards: list[tuple[str, html_element]] = field(default_factory=list)
+    answers: list[tuple[str, html_element]] = field(default_factory=list)
+
+
+def set_forms(document: nodes.document) -> list[html_element]:
+    """Give the cards of a document their boxes and tables to fill in their room; return the groups of cards."""
+    for exercise in document.findall(discussion_exercise):
+        for table in exercise.findall(nodes.table):
+            empty = [entry for entry in table.findall(nodes.entry) if not entry.astext().strip()]
+            if len([entry for entry in empty if not isinstance(entry.parent.parent, nodes.thead)]) >= FEW_CELLS:
+                table["classes"].append("invullen")
+    return cards.gather(document)
+
+
+def take_apart(document: nodes.document, sheets: Sheets) -> None:
+    """Move the cards and the answers of a document to `sheets`; a line tells on which page they stand."""
+    for group in set_forms(document):
+        section = _section_of(group)
+        place = f"{CARDS}-{len(sheets.cards) + 1}"
+        sheets.cards.append((section.next_node(nodes.title).astext(), element("div", *group.children, class_="kaarten")))
+        many = sum(len(row.children) for row in group.children)
+        words = "De kaart bij deze opgave staat" if many == 1 else f"De {many} kaarten bij deze opgave staan"
+        group.replace_self(_pointer(f"{words} op een knipblad", place))
+    for key in [found for found in document.findall(html_element) if _class(found) == "selftest-key"]:
+        place = f"{ANSWERS}-{len(sheets.answers) + 1}"
+        title = f"Hoofdstuk {chapter_number(document['docname'])}"
+        sheets.answers.append((title, element("div", *key.children[1:], class_="zelftest")))
+        section = _section_of(key)
+        key.parent.remove(key)
+        section.insert(1, _pointer("De antwoorden staan achterin", place))
+
+
+def sheets(found: Sheets, settings) -> list[nodes.document]:
+    """Return the pages at the back of the workbook: blank forms, cards to cut out, answers."""
+    made = []
+    blank = [(title, nodes.raw("", html, format="html"), name) for name, title, html in forms.forms()]
+    cut = [(title, group, f"{CARDS}-{number}") for number, (title, group) in enumerate(found.cards, start=1)]
+    keys = [(title, key, f"{ANSWERS}-{number}") for number, (title, key) in enumerate(found.answers, start=1)]
+    for name, title, introduction, parts in (
+        ("formulieren", "Formulieren", BLANK, blank),
+        (CARDS, "Knipbladen", CUT, cut),
+        (ANSWERS, "Antwoorden bij de zelftoetsen", "", keys),
+    ):
+        if parts:
+            made.append(_sheet(name, title, introduction, parts, settings))
+    return made
+
+
+def _sheet(name: str, title: str, introduction: str, parts: list, settings) -> nodes.document:
+    document = new_document(name, settings)
+    document["docname"] = f"werkboek/{name}"
+    top = nodes.section("", nodes.title(title, title), ids=[name])
+    top += [nodes.paragraph("", introduction)] if introduction else []
+    for heading, content, identifier in parts:
+        top += nodes.section("", nodes.title(heading, heading), content, ids=[identifier], classes=["blad"])
+    document += top
+    return document
+
+
+def _section_of(node: nodes.Node) -> nodes.section:
+    while not isinstance(node, nodes.section):
+        node = node.parent
+    return node
+
+
+def _pointer(words: str, place: str) -> html_element:
+    link = element("a", words, class_="elsewhere", href=f"#{place}")
+    return element("p", link, ".", class_="naar-achterin")
+
+
+def _class(node: html_element) -> str:
+    return node["attributes"].get("class", "")
