@@ -15,7 +15,7 @@ from book.sphinxext.exercises import discussion_exercise
 from book.sphinxext.markup import element, html_element
 
 HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier)\b", re.IGNORECASE)
-WIDE = 800
+WIDE = 900
 """A card of more letters takes the whole width."""
 
 
@@ -67,7 +67,8 @@ def _group(cards: list[list[nodes.Node]]) -> html_element:
     rows, waiting = [], []
     for card in cards:
         letters = sum(len(node.astext()) for node in card)
-        box = element("div", *(node.deepcopy() for node in card), class_="kaart")
+        name = "kaart breed" if letters > WIDE else "kaart"
+        box = element("div", *(node.deepcopy() for node in card), class_=name)
         if letters > WIDE:
             rows += [waiting] if waiting else []
             rows.append([box])

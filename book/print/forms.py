@@ -66,10 +66,7 @@ def _vote() -> str:
     )
     table = f'<table class="stemblad"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     moved = _question("Bij welke stelling verschoof je, en door welk argument?", 3)
-    return (
-        "<p>Stem in stilte, voor en na het gesprek. Kruis ook aan of je zeker bent of twijfelt.</p>"
-        f"{table}{moved}"
-    )
+    return f"<p>Stem in stilte, voor en na het gesprek. Kruis ook aan of je zeker bent of twijfelt.</p>{table}{moved}"
 
 
 def _budget() -> str:

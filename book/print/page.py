@@ -72,7 +72,7 @@ def style(paper: str) -> str:
 def _contents(config, entries: list[tuple[str, str, str]]) -> str:
     return (
         f'<nav class="contents"><h1 id="{onepage.anchor(config.root_doc, "inhoud-van-het-boek")}">Inhoud</h1>'
-        f'<ol>{"".join(map(_line, entries))}</ol></nav>'
+        f"<ol>{''.join(map(_line, entries))}</ol></nav>"
     )
 
 
@@ -108,7 +108,9 @@ def _without_dead_links(html: str) -> str:
     """Return `html` with the text of links to what this edition does not hold, without the link."""
     ids = set(ID.findall(html))
     return LINK.sub(
-        lambda link: link[0] if link[2] in ids else f"<span{link[1]}{link[3]}>{link[4]}</span>".replace("elsewhere", ""),
+        lambda link: (
+            link[0] if link[2] in ids else f"<span{link[1]}{link[3]}>{link[4]}</span>".replace("elsewhere", "")
+        ),
         html,
     )
 
@@ -171,7 +173,7 @@ def _part(name: str, caption: str, documents: list[nodes.document]) -> str:
     return (
         f'<section class="part{"" if number else " part-back"}" id="{name}" data-title="{escape(caption)}">'
         f'<div class="part-picture" {_ground(picture)}></div>'
-        f'{above}<h1>{escape(title)}</h1><ol>{"".join(map(_line, tops))}</ol></section>'
+        f"{above}<h1>{escape(title)}</h1><ol>{''.join(map(_line, tops))}</ol></section>"
     )
 
 

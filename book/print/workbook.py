@@ -38,7 +38,20 @@ def set_forms(document: nodes.document) -> list[html_element]:
             empty = [entry for entry in table.findall(nodes.entry) if not entry.astext().strip()]
             if len([entry for entry in empty if not isinstance(entry.parent.parent, nodes.thead)]) >= FEW_CELLS:
                 table["classes"].append("invullen")
+    for answers in [found for found in document.findall(html_element) if _class(found) == "selftest-answers"]:
+        _beside_each_other(answers)
     return cards.gather(document)
+
+
+def _beside_each_other(answers: html_element) -> None:
+    """Set a list of answers as two lists of about the same length beside each other."""
+    letters = [len(item.astext()) for item in answers.children]
+    middle = next(number for number in range(1, len(letters) + 1) if 2 * sum(letters[:number]) >= sum(letters))
+    first, second = answers.children[:middle], answers.children[middle:]
+    lists = [element("ol", *first, class_="selftest-answers")]
+    if second:
+        lists.append(element("ol", *second, class_="selftest-answers", style=f"counter-reset: list-item {middle}"))
+    answers.replace_self(element("div", *lists, class_="selftest-columns"))
 
 
 def take_apart(document: nodes.document, sheets: Sheets) -> None:
@@ -46,7 +59,9 @@ def take_apart(document: nodes.document, sheets: Sheets) -> None:
     for group in set_forms(document):
         section = _section_of(group)
         place = f"{CARDS}-{len(sheets.cards) + 1}"
-        sheets.cards.append((section.next_node(nodes.title).astext(), element("div", *group.children, class_="kaarten")))
+        sheets.cards.append(
+            (section.next_node(nodes.title).astext(), element("div", *group.children, class_="kaarten"))
+        )
         many = sum(len(row.children) for row in group.children)
         words = "De kaart bij deze opgave staat" if many == 1 else f"De {many} kaarten bij deze opgave staan"
         group.replace_self(_pointer(f"{words} op een knipblad", place))

@@ -28,6 +28,8 @@ LEVELS = {
     "creëren": "creëren",
 }
 REQUIRED = ("label", "werkvorm", "minuten", "groep", "niveau", "leerdoel")
+LINES = "6"
+"""Lines to write on in the workbook when an exercise does not say how many."""
 OPEN_ROOM = {"F4", "F8", "F9", "F15"}
 """The working forms of which the workbook has an open sheet instead of lines: there a reader draws or sticks."""
 STEP = re.compile(r"\((\d+) min\)\s*")
@@ -60,9 +62,11 @@ class ExerciseDirective(SphinxDirective):
         if trainer is None:
             body += (trainer := editions.trainer_block())
         trainer.insert(1, _time_bar(steps))
-        if "ruimte" in self.options:
-            room = editions.lines(self.options["ruimte"], self.source, self.line)
-            trainer.parent.insert(trainer.parent.index(trainer), editions.writing_room(lines=room, open=self.form.code in OPEN_ROOM))
+        room = editions.writing_room(
+            lines=editions.lines(self.options.get("ruimte", LINES), self.source, self.line),
+            open=self.form.code in OPEN_ROOM,
+        )
+        trainer.parent.insert(trainer.parent.index(trainer), room)
         return [self._section(body)]
 
     def _section(self, body: nodes.container) -> nodes.section:

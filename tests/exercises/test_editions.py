@@ -74,7 +74,7 @@ def test_numbers_agree_between_editions(lezer, docent):
 
 def test_writing_room_is_in_the_workbook_only(lezer):
     workbook = build(BOOK, edition="werkboek", into=lezer)
-    assert workbook.html(PAGE).count("writing-room") == 1
+    assert workbook.html(PAGE).count("writing-room") == 2
     assert "writing-room" not in lezer.html(PAGE)
     assert files_with_a_canary(workbook) == []
 
