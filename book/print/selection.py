@@ -1,6 +1,6 @@
 """Which documents an edition on paper holds, in which parts.
 
-The reader's and the trainer's edition hold the whole book. The workbook holds the exercises and the pages that name it
+The reader's and the trainer's edition hold the whole book. The workbook holds the exercises and pages that name it
 (`editie: werkboek`). A hand-out (`book_handout`, the number of a chapter) holds one chapter with its exercises.
 Workbook and hand-out end with the sources that they cite.
 """
