@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "cells", "assets",
-    "contents", "look", "popovers", "terms", "cite",
+    "contents", "look", "popovers", "terms", "index", "cite",
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",

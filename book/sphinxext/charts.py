@@ -19,7 +19,7 @@ from book.display import chart_html
 from book.display.chart_csv import as_csv
 from book.facts import Fact, Series
 from book.facts.package import DATA
-from book.sphinxext import assets, pictures
+from book.sphinxext import assets, live, pictures
 from book.sphinxext.errors import describe, fail
 from book.sphinxext.facts import note_use
 from book.sphinxext.numbers import next_number
@@ -149,7 +149,8 @@ def visit_print(translator: Any, node: chart_figure) -> None:
     shown = chart_html.table(chart) if node["print_table"] or not svg else ""
     translator.body.append(
         f'<figure class="chart" id="{node["ids"][0]}">{chart_html.caption(chart, node["number"])}{image}'
-        f"{chart_html.legend(chart)}{shown}{chart_html.note(chart)}{chart_html.sources_on_paper(chart)}</figure>\n"
+        f"{chart_html.legend(chart)}{shown}{chart_html.note(chart)}{chart_html.sources_on_paper(chart)}"
+        f"{live.line(translator, node['number'], node['ids'][0], 'Aan te wijzen, en als tabel')}</figure>\n"
     )
     raise nodes.SkipNode
 

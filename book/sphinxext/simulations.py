@@ -21,7 +21,7 @@ from book.charts.template import AXIS, BASE
 from book.display import simulation_html
 from book.facts.package import DATA
 from book.simulations import Simulation, SimulationError, bundle
-from book.sphinxext import assets, pictures
+from book.sphinxext import assets, live, pictures
 from book.sphinxext.errors import fail
 from book.sphinxext.numbers import chapter_number, next_number
 
@@ -165,8 +165,7 @@ def visit_print(translator: Any, node: simulation_figure) -> None:
     translator.body.append(
         f'<figure class="simulation" id="{node["ids"][0]}">{simulation_html.caption(simulation, node["number"])}'
         f'<p class="simulation-question">{escape(simulation.question)}</p>{parts}'
-        f'<p class="simulation-link" data-live="{_page(translator, node)}.html#{simulation.name}">'
-        "Op de site verzet je zelf de schuiven van deze simulatie.</p>"
+        f"{live.line(translator, node['number'], node['ids'][0], 'De schuiven verzet je zelf')}"
         f'<div class="simulation-model">{simulation_html.explanation(simulation)}</div></figure>\n'
     )
     raise nodes.SkipNode
@@ -186,15 +185,6 @@ def _printed(simulation: Simulation, name: str, values: dict, key: str) -> str:
         f'{image}<p class="simulation-summary">{escape(run.summary)}</p>'
         f"{simulation_html.table(run.columns, run.rows, title)}</div>"
     )
-
-
-def _page(translator: Any, node: nodes.Node) -> str:
-    """The document the node comes from: in the single page of the print, that of its start."""
-    while node is not None:
-        if isinstance(node, nodes.Element) and node.get("docname"):
-            return node["docname"]
-        node = node.parent
-    return translator.builder.current_docname
 
 
 def _assets(app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
