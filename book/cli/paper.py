@@ -11,7 +11,7 @@ from pathlib import Path
 from book.cli import system
 from book.cli.environment import ROOT
 from book.cli.errors import UserError
-from book.cli.site import BUILD, PDF, run_sphinx
+from book.cli.site import BUILD, OUTPUT, PDF, run_sphinx
 
 PAPER = BUILD / "print"
 EDITIONS = ("lezer", "docent", "werkboek")
@@ -77,7 +77,18 @@ def build(jobs: list[Job], epub: bool = False) -> int:
                 return 1
             running.append((job, setters.submit(pdf.write, job.page, job.target, sources)))
         status = _epub(sources) if epub_due else 0
-        return max([status, *(_wait(job, future, start) for job, future in running)])
+        status = max([status, *(_wait(job, future, start) for job, future in running)])
+    _offer()
+    return status
+
+
+def _offer() -> None:
+    """Let the sites that are there offer what was made."""
+    from book.sphinxext import downloads
+
+    for edition, site in OUTPUT.items():
+        if site.exists():
+            downloads.offer(site, edition)
 
 
 def _epub(sources: str) -> int:

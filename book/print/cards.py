@@ -1,7 +1,7 @@
 """Cards of an exercise on paper: case, role and dilemma cards, to cut out.
 
 A writer gives a card as a paragraph that begins with bold words ending in *kaart*, **Kaart A. …** or
-**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. Under a card that holds nothing but its
+**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. To a card that holds nothing but its
 title belongs the list that follows it.
 """
 

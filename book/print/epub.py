@@ -1,6 +1,6 @@
 """The reader's edition for e-readers: an EPUB 3 from the same page that the PDF is set from.
 
-Each document becomes a file, each picture a file beside it; footnotes become notes that an e-reader shows on the spot.
+Each document becomes a file, each picture a file beside it; footnotes become notes that an e-reader shows in place.
 There are no scripts and no fonts: an e-reader has its own. Standard library and Beautiful Soup; `epubcheck` in the
 tests.
 """
@@ -71,7 +71,11 @@ def write(html: Path, target: Path) -> None:
         _add(book, "boek/boek.opf", _package(archive, soup, cover))
         _add(book, "boek/inhoud.xhtml", _contents(archive, soup))
         _add(book, "boek/boek.css", CSS.read_text("utf-8"))
-        _add(book, "boek/omslag.xhtml", _page("Omslag", f'<p class="omslag"><img src="{cover}" alt="{_title(soup)}"/></p>'))
+        _add(
+            book,
+            "boek/omslag.xhtml",
+            _page("Omslag", f'<p class="omslag"><img src="{cover}" alt="{_title(soup)}"/></p>'),
+        )
         for name, title, tag in archive.pages:
             _add(book, f"boek/{name}", _page(title, tag.decode(formatter="minimal")))
         for name, svg in archive.pictures.items():
@@ -101,7 +105,9 @@ def _cover(soup: BeautifulSoup) -> str:
     cover = soup.select_one(".cover")
     inner = re.sub(r"^<svg[^>]*>|</svg>$", "", base64.b64decode(DATA.search(cover["style"])[1]).decode())
     words = {name: cover.select_one(f".{name}").get_text() for name in ("title", "subtitle", "author")}
-    subtitle = [words["subtitle"]] if len(words["subtitle"]) < 40 else re.findall(r".{1,38}(?:\s|$)", words["subtitle"])
+    subtitle = (
+        [words["subtitle"]] if len(words["subtitle"]) < 40 else re.findall(r".{1,38}(?:\s|$)", words["subtitle"])
+    )
     lines = "".join(
         f'<text x="24" y="{76 + 9 * number}" font-size="7">{escape(line.strip())}</text>'
         for number, line in enumerate(subtitle)
@@ -166,7 +172,9 @@ def _tidy(tag: Tag) -> None:
     for found in tag.select(".headerlink, script, button, .selftest-line"):
         found.decompose()
     for found in [tag, *tag.find_all(True)]:
-        for name in [name for name in found.attrs if name.startswith("data-") or name in ("align", "valign", "width")]:
+        for name in [
+            name for name in found.attrs if name.startswith("data-") or name in ("align", "valign", "width")
+        ]:
             del found[name]
         if found.name != "ol":
             found.attrs.pop("style", None)

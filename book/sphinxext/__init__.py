@@ -15,6 +15,7 @@ PARTS = (
     "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",
     "word_exchange", "sort_cards", "timelines",
+    "downloads",
 )  # fmt: skip
 
 

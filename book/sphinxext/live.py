@@ -1,6 +1,6 @@
 """On paper, where a figure lives: a QR code to its page when the site has an address, else the place in words.
 
-`book_address` in `_config.yml` is the address of the site ("https://example.org/dichterbij"); without it there is none.
+`book_address` in `_config.yml` is the address of the site ("https://example.org/dichterbij"); without it none.
 """
 
 from __future__ import annotations

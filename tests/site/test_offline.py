@@ -19,7 +19,7 @@ fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sh", b"lo", 0x41))
 os.execv(sys.argv[1], sys.argv[1:])
 """
 NO_NETWORK = ["unshare", "--map-root-user", "--net", sys.executable, "-c", ONLY_LOOPBACK]
-VERSION = re.compile(rb"\?v=[0-9a-f]{8}")
+VERSION = re.compile(rb"\?v=[0-9a-f]{8}|<!--downloads \S*-->.*?<!--/downloads-->", re.DOTALL)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -27,7 +27,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): VERSION.sub(b"", path.read_bytes())
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in {".buildinfo", "objects.inv"}
+        if path.is_file() and path.name not in {".buildinfo", "objects.inv"} and "downloads" not in path.parts
     }
 
 
