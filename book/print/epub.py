@@ -23,6 +23,8 @@ from book.sphinxext.cite import citation_file
 CSS = Path(__file__).with_name("epub.css")
 DATA = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 SVG_ONLY_FOR_PAGES = re.compile(r' (?:data-[\w-]+|pointer-events|focusable|aria-hidden|role)="[^"]*"')
+EMPTY_PATH = re.compile(r"<path(?![^>]*\sd=)[^>]*(?:/>|></path>)")
+"""What Plotly leaves of a line without points; SVG wants a `d`."""
 MIMETYPE = "application/epub+zip"
 STAMP = (2026, 1, 1, 0, 0, 0)
 """The time of every file in the archive, so that the same page gives the same EPUB."""
@@ -44,7 +46,7 @@ class Archive:
 
     def picture(self, svg: str) -> str:
         """Return the file name of a picture."""
-        svg = SVG_ONLY_FOR_PAGES.sub("", svg)
+        svg = EMPTY_PATH.sub("", SVG_ONLY_FOR_PAGES.sub("", svg))
         name = f"figuren/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self.pictures[name] = svg
         return name
@@ -229,11 +231,13 @@ def _contents(archive: Archive, soup: BeautifulSoup) -> str:
     for name, _, tag in archive.pages:
         for found in [tag, *tag.select("[id]")]:
             places.setdefault(found.get("id"), name)
-    depth_of = {"part": 0, "section": 2}
+    depth_of = {"part": 0, "section": 2, "below": 2}
+    lines = soup.select("nav.contents li")
+    flat = all(line["class"][0] != "part" for line in lines)
     items, depth = [], -1
-    for line in soup.select("nav.contents li"):
+    for line in lines:
         kind, link = line["class"][0], line.a
-        wanted = min(depth_of.get(kind, 1 if items and "part" in _kinds(soup) else 0), depth + 1)
+        wanted = min(depth_of.get(kind, 1 if items and not flat else 0), depth + 1)
         target = link["href"][1:]
         text = f'<a href="{places[target]}#{target}">{escape(link.get_text())}</a>'
         while depth > wanted:
@@ -248,6 +252,3 @@ def _contents(archive: Archive, soup: BeautifulSoup) -> str:
     items.append("</li></ol>" * (depth + 1))
     return _page("Inhoud", f'<nav epub:type="toc" id="toc"><h1>Inhoud</h1>{"".join(items)}</nav>')
 
-
-def _kinds(soup: BeautifulSoup) -> set[str]:
-    return {line["class"][0] for line in soup.select("nav.contents li")}

@@ -167,7 +167,12 @@ def _colophon(config, kind: str) -> str:
 
 def _part(name: str, caption: str, documents: list[nodes.document]) -> str:
     number, _, title = caption.rpartition(" · ")
-    tops = [entry for document in documents for entry in _entries(document) if entry[0] in ("chapters", "back")]
+    tops = [
+        entry
+        for document in documents
+        for entry in _entries(document)
+        if entry[0] in ("chapters", "back") and document["docname"].count("/") == 1
+    ]
     above = f'<p class="part-number">Deel {escape(number)}</p>' if number else ""
     picture = art.cover(look.colours("print"), "")
     return (
@@ -223,12 +228,13 @@ def _entries(document: nodes.document, exercises: bool = False) -> list[tuple[st
             place, number = document["docname"].split("/")[0], chapter_number(document["docname"])
             title = chapter.next_node(nodes.title).astext()
             title = f"{number} · {title}" if number and place == "chapters" else title
+            place = "below" if document["docname"].count("/") > 1 else place
             found.append((place, onepage.anchor(document["docname"]), title))
             listed = place == "chapters" or (exercises and place in ("exercises", "werkboek"))
             found.extend(
                 ("section", section["ids"][0], section.next_node(nodes.title).astext())
-                for section in chapter.children
-                if listed and isinstance(section, nodes.section)
+                for section in chapter.findall(nodes.section)
+                if listed and (section.parent is chapter or "opgave" in section["classes"])
             )
     return found
 

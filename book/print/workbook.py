@@ -25,9 +25,9 @@ FEW_CELLS = 3
 
 @dataclass
 class Sheets:
-    """What was taken out of the exercises: (title, nodes) of each."""
+    """What was taken out: (title, exercise, cards) and (title, answers)."""
 
-    cards: list[tuple[str, html_element]] = field(default_factory=list)
+    cards: list[tuple[str, nodes.section, html_element]] = field(default_factory=list)
     answers: list[tuple[str, html_element]] = field(default_factory=list)
 
 
@@ -58,13 +58,15 @@ def take_apart(document: nodes.document, sheets: Sheets) -> None:
     """Move the cards and the answers of a document to `sheets`; a line tells on which page they stand."""
     for group in set_forms(document):
         section = _section_of(group)
-        place = f"{CARDS}-{len(sheets.cards) + 1}"
-        sheets.cards.append(
-            (section.next_node(nodes.title).astext(), element("div", *group.children, class_="kaarten"))
-        )
-        many = sum(len(row.children) for row in group.children)
-        words = "De kaart bij deze opgave staat" if many == 1 else f"De {many} kaarten bij deze opgave staan"
-        group.replace_self(_pointer(f"{words} op een knipblad", place))
+        number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
+        if number:  # the exercise has cards at another place in its text too
+            sheets.cards[number - 1][2].extend(group.children)
+            group.parent.remove(group)
+            continue
+        sheet = element("div", *group.children, class_="kaarten")
+        sheets.cards.append((section.next_node(nodes.title).astext(), section, sheet))
+        pointer = _pointer("De kaarten bij deze opgave staan op een knipblad", f"{CARDS}-{len(sheets.cards)}")
+        group.replace_self(pointer)
     for key in [found for found in document.findall(html_element) if _class(found) == "selftest-key"]:
         place = f"{ANSWERS}-{len(sheets.answers) + 1}"
         title = f"Hoofdstuk {chapter_number(document['docname'])}"
@@ -78,7 +80,7 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
     """Return the pages at the back of the workbook: blank forms, cards to cut out, answers."""
     made = []
     blank = [(title, nodes.raw("", html, format="html"), name) for name, title, html in forms.forms()]
-    cut = [(title, group, f"{CARDS}-{number}") for number, (title, group) in enumerate(found.cards, start=1)]
+    cut = [(title, group, f"{CARDS}-{number}") for number, (title, _, group) in enumerate(found.cards, start=1)]
     keys = [(title, key, f"{ANSWERS}-{number}") for number, (title, key) in enumerate(found.answers, start=1)]
     for name, title, introduction, parts in (
         ("formulieren", "Formulieren", BLANK, blank),

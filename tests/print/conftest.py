@@ -100,7 +100,20 @@ def trainer() -> Book:
     return _book("docent")
 
 
-@pytest.fixture(scope="session", params=["lezer", "docent"])
+@pytest.fixture(scope="session")
+def workbook() -> Book:
+    """The workbook."""
+    return _book("werkboek")
+
+
+@pytest.fixture(scope="session", params=["lezer", "docent", "werkboek"])
 def edition(request) -> Book:
-    """Each edition in its turn."""
-    return _book(request.param)
+    """Each edition in its turn; each file is read once."""
+    fixture = {"lezer": "reader", "docent": "trainer", "werkboek": "workbook"}[request.param]
+    return request.getfixturevalue(fixture)
+
+
+@pytest.fixture(scope="session", params=["reader", "trainer"])
+def whole(request) -> Book:
+    """Each edition that holds the chapters."""
+    return request.getfixturevalue(request.param)

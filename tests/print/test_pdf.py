@@ -16,7 +16,8 @@ EXERCISE = re.compile(r"^:{3,}\{opgave\}", re.MULTILINE)
 BLOCK = re.compile(r"^:::\{docent\}\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"[^`{}\[\]*|<>]{40,}")
 LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
-EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie"}
+EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
+GUIDE = "Zo werkt dit werkboek"
 
 
 def letters(text):
@@ -35,9 +36,10 @@ def contents(book):
     return found
 
 
-def in_contents(entry):
-    """Exercises and self-tests have bookmarks, the contents have only the page on which they begin."""
-    return entry.title != "Inhoud" and not entry.title.startswith(("Opgave ", "Zelftoets"))
+def in_contents(book, entry):
+    """Only the workbook lists exercises and self-tests; the others have them in their bookmarks."""
+    listed = book.path.stem.endswith("werkboek") or not entry.title.startswith(("Opgave ", "Zelftoets"))
+    return listed and entry.title not in ("Inhoud", GUIDE)
 
 
 def trainers_texts():
@@ -57,7 +59,7 @@ def numbered(pattern, folder, word):
 
 
 def test_the_contents_give_the_page_on_which_each_chapter_and_section_begins(edition):
-    outline = [(letters(entry.title), entry.page) for entry in edition.outline if in_contents(entry)]
+    outline = [(letters(entry.title), entry.page) for entry in edition.outline if in_contents(edition, entry)]
     assert len(outline) > 20
     assert contents(edition) == outline
 
@@ -71,24 +73,29 @@ def test_the_number_at_the_foot_is_that_of_the_page(edition):
 
 
 @pytest.mark.parametrize("caption", numbered(CELL, "chapters", "Figuur"))
-def test_every_figure_stands_in_the_book_once(edition, caption):
-    found = [page for page in edition.pages for line in page.splitlines() if line.strip().startswith(f"{caption}. ")]
+def test_every_figure_stands_in_the_book_once(whole, caption):
+    found = [page for page in whole.pages for line in page.splitlines() if line.strip().startswith(f"{caption}. ")]
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("heading", numbered(EXERCISE, "exercises", "Opgave"))
 def test_every_exercise_stands_in_the_book_once(edition, heading):
-    assert len([entry for entry in edition.outline if entry.title.startswith(f"{heading} ")]) == 1
+    stands = [entry for entry in edition.outline if entry.title.startswith(f"{heading} ")]
+    sheets = next((entry.page for entry in edition.outline if entry.title == "Knipbladen"), len(edition.pages) + 1)
+    assert len([entry for entry in stands if entry.page < sheets]) == 1
 
 
 def test_chapters_begin_on_a_right_page(edition):
-    chapters = [entry for entry in edition.outline if re.match(r"\d+ · ", entry.title)]
+    workbook = edition.path.stem.endswith("werkboek")
+    begins = re.compile(r"Opgaven bij hoofdstuk" if workbook else r"\d+ · ")
+    chapters = [entry for entry in edition.outline if begins.match(entry.title)]
     assert chapters
     assert [entry.title for entry in chapters if entry.page % 2 == 0] == []
 
 
-def test_what_is_for_trainers_is_not_in_the_readers_edition(reader):
-    text = letters(" ".join(reader.pages))
+@pytest.mark.parametrize("name", ["reader", "workbook"])
+def test_what_is_for_trainers_is_not_in_the_readers_edition_nor_in_the_workbook(request, name):
+    text = letters(" ".join(request.getfixturevalue(name).pages))
     assert [stretch for block in trainers_texts() for stretch in block if stretch in text] == []
     assert "voordetrainer" not in text
 
@@ -166,3 +173,17 @@ def test_a_question_of_a_self_test_is_not_cut(edition):
     for page in (page for page in edition.pages if "Waarom?" in page):
         questions = re.findall(r"Vraag \d+ van \d+|^ *Waarom\?", page, re.MULTILINE)
         assert questions[0].startswith("Vraag")
+
+
+def test_the_workbook_has_the_answers_of_its_self_tests_apart(workbook):
+    begin = next(entry.page for entry in workbook.outline if entry.title == "Antwoorden bij de zelftoetsen")
+    assert begin > 0.8 * len(workbook.pages)
+    assert [number for number, page in enumerate(workbook.pages[: begin - 1], 1) if "Goed is" in page] == []
+    assert "Goed is" in workbook.pages[begin - 1]
+
+
+def test_the_workbook_has_the_forms_and_cards(workbook):
+    titles = {entry.title for entry in workbook.outline}
+    assert {"Formulieren", "Tijdelijke werkbare overeenkomst (TWO)", "Stemformulier", "Begrotingsblad"} <= titles
+    cards = next(entry.page for entry in workbook.outline if entry.title == "Knipbladen")
+    assert "Kaart A. Peter Paul Doodkorte" in " ".join(" ".join(workbook.pages[cards:]).split())

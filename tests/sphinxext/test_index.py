@@ -7,7 +7,7 @@ from minibook import Result, build
 
 PAGES = {
     "index.md": "# Boek\n\n```{toctree}\nchapters/03-a\nchapters/04-b\nback/register\nback/begrippen\n```\n",
-    "chapters/03-a.md": "# Angela in een kop\n\nVolgens *De Jonge* kan het. Angela vindt van niet. Dat blijft Angela. "
+    "chapters/03-a.md": "# Angela in een kop\n\nVolgens *De Jonge* kan het. Angela vindt van niet. Ook Angela. "
     "Een {term}`tarief` is een prijs.\n\n:::{docent}\nUWV.\n:::\n",
     "chapters/04-b.md": "# Vier\n\nAngelas boek telt niet, van Angela wel. De {term}`tarieven <tarief>` stegen.\n",
     "back/register.md": "# Register\n\n```{register}\n```\n",
