@@ -18,7 +18,17 @@ from book.web import art
 from book.web.fonts import faces
 
 CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
-A5_MEASURES = ()
+A5_MEASURES = (
+    ("size: A4", "size: A5"),
+    ("25mm 26mm 24mm 52mm", "16mm 14mm 15mm 14mm"),
+    ("10.8pt/1.42", "9.6pt/1.4"),
+    ("10.2pt; line-height: 1.4;", "9.4pt; line-height: 1.38;"),
+    ("-28mm", "0mm"),
+    ("28mm", "0mm"),
+    ("160mm", "120mm"),
+    ("210mm", "148mm"),
+    ("297mm", "210mm"),
+)
 """What of the measures of A4 (the hanging margin, the whole width) becomes what on A5."""
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
