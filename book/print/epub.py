@@ -251,4 +251,3 @@ def _contents(archive: Archive, soup: BeautifulSoup) -> str:
         items.append(f"<li>{text}")
     items.append("</li></ol>" * (depth + 1))
     return _page("Inhoud", f'<nav epub:type="toc" id="toc"><h1>Inhoud</h1>{"".join(items)}</nav>')
-

@@ -8,6 +8,8 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from book.print import tags
+
 SOURCES = (
     "index.md",
     "chapters",
@@ -50,7 +52,8 @@ def write(html: Path, pdf: Path, sources: str) -> None:
         import weasyprint
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
-        weasyprint.HTML(filename=str(html)).write_pdf(str(pdf), pdf_variant="pdf/ua-1", custom_metadata=True)
+        page_of_html = weasyprint.HTML(filename=str(html))
+        page_of_html.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
     pdf.with_suffix(".stamp").write_text(f"{sources}\n{page}\n", "utf-8")
 
 

@@ -150,7 +150,7 @@ def visit_print(translator: Any, node: chart_figure) -> None:
     translator.body.append(
         f'<figure class="chart" id="{node["ids"][0]}">{chart_html.caption(chart, node["number"])}{image}'
         f"{chart_html.legend(chart)}{shown}{chart_html.note(chart)}{chart_html.sources_on_paper(chart)}"
-        f"{live.line(translator, node['number'], node['ids'][0], 'Aan te wijzen, en als tabel')}</figure>\n"
+        f"{live.line(translator, node['number'], f'fig-{chart.name}', 'Aan te wijzen, en als tabel')}</figure>\n"
     )
     raise nodes.SkipNode
 

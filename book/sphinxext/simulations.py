@@ -165,7 +165,7 @@ def visit_print(translator: Any, node: simulation_figure) -> None:
     translator.body.append(
         f'<figure class="simulation" id="{node["ids"][0]}">{simulation_html.caption(simulation, node["number"])}'
         f'<p class="simulation-question">{escape(simulation.question)}</p>{parts}'
-        f"{live.line(translator, node['number'], node['ids'][0], 'De schuiven verzet je zelf')}"
+        f"{live.line(translator, node['number'], f'sim-{simulation.name}', 'De schuiven verzet je zelf')}"
         f'<div class="simulation-model">{simulation_html.explanation(simulation)}</div></figure>\n'
     )
     raise nodes.SkipNode

@@ -27,7 +27,7 @@ def test_what_serves_a_screen_is_left_out(paper):
 
 
 def test_the_landing_page_becomes_the_reading_guide(paper):
-    assert re.search(r'<h1[^>]*>Leeswijzer<a', paper)
+    assert re.search(r"<h1[^>]*>Leeswijzer<a", paper)
 
 
 def test_a_reference_to_another_document_tells_its_page(paper):

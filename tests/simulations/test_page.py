@@ -155,7 +155,7 @@ def test_paper_shows_the_start_and_the_scenarios_named(paper):
 
 def test_paper_has_no_controls_and_points_to_the_live_page(paper):
     assert "<input" not in paper and "<button" not in paper
-    assert re.search('De schuiven verzet je zelf op de site, hoofdstuk 3, figuur 3', paper)
+    assert re.search("De schuiven verzet je zelf op de site, hoofdstuk 3, figuur 3", paper)
 
 
 def test_other_starting_values_are_the_start_of_the_page():
@@ -201,3 +201,12 @@ def test_page_depends_on_the_model_and_the_register(book):
 def test_engine_and_model_weigh_at_most_240_kb_compressed():
     weight = sum(len(gzip.compress(bundle.as_bytes(text), 9)) for text in bundle.served([PRODUCTCODES]).values())
     assert weight <= 240_000
+
+
+def test_paper_has_a_code_to_the_live_page_when_the_site_has_an_address():
+    address = "https://boek.example/dichterbij"
+    html = build(
+        {"chapters/03-x.md": CHAPTER.format('simulation("productcodes")')}, builder="singlehtml", book_address=address
+    )
+    where = f"{address}/chapters/03-x.html#sim-productcodes"
+    assert f'alt="QR-code naar {where}"' in html.html("print") and f'href="{where}"' in html.html("print")

@@ -1,0 +1,135 @@
+"""The workbook and hand-outs on the one page: what they hold, where cards and answers go."""
+
+import re
+
+import pytest
+from minibook import Result, build
+
+CARDS = """\
+::::{{opgave}} {title}
+:label: o0{chapter}-kaarten
+:werkvorm: {form}
+:minuten: 5
+:groep: 4-8
+:niveau: analyseren
+:leerdoel: Je kunt kiezen.
+:ruimte: 5
+
+Lees eerst. Zie {{ref}}`h03`.
+
+**Rolkaart. Wethouder.** Je wilt rust.
+
+**Oordeelkaart. Eén per paar.**
+
+- Ons oordeel: …
+
+Leg deze apart.
+
+- **Kaart één.** Een krant.
+- **Kaart twee.** Een boek.
+
+| post | bedrag |
+| --- | --- |
+| huur | |
+| gas | |
+| samen | |
+
+1. (5 min) Kies. Wat verlies je?
+
+**Kaart drie. Later.** Dit ligt nog dicht.
+
+:::{{docent}}
+**Kaart één** is de goede; kanarie.
+:::
+::::
+"""
+TEST = """
+## Zelftoets
+
+```{zelftest}
+:hoofdstuk: 3
+- soort: stelling
+  vraag: Een jaar heeft twaalf maanden.
+  waar: ja
+  waarom: Kanariesleutel.
+  bron: h03, inleiding
+```
+"""
+PAGES = {
+    "index.md": "# Boek\n\n```{toctree}\n:caption: I · Begin\nchapters/03-a\nchapters/04-b\n```\n",
+    "chapters/03-a.md": "(h03)=\n# Drie\n\nTekst.\n\n```{toctree}\n/exercises/03-a\n```\n",
+    "exercises/03-a.md": "# Opgaven bij hoofdstuk 3\n\n" + CARDS.format(title="Eerst", chapter=3, form="rollenspel"),
+    "chapters/04-b.md": "# Vier\n\nTekst.\n\n```{toctree}\n/exercises/04-b\n```\n",
+    "exercises/04-b.md": "# Opgaven bij hoofdstuk 4\n\n" + CARDS.format(title="Tweede", chapter=4, form="placemat"),
+}
+
+
+def body(result: Result) -> str:
+    assert (result.status, result.warnings) == (0, "")
+    html = result.html("print")
+    return html[html.index("<body") :]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Result:
+    return build(PAGES, builder="singlehtml")
+
+
+@pytest.fixture(scope="module")
+def workbook(reader) -> str:
+    return body(build(PAGES, "werkboek", "singlehtml", into=reader))
+
+
+def test_cards_stand_in_boxes_of_which_two_fit_beside_each_other(reader):
+    html = body(reader)
+    assert html.count('class="kaart"') == 10
+    assert [row.count('class="kaart"') for row in html.split('class="kaartrij"')[1:4]] == [2, 2, 1]
+    assert re.search(r'<div class="kaart"><p><strong>Oordeelkaart.*?<li><p>Ons oordeel', html, re.DOTALL)
+
+
+def test_a_table_with_empty_cells_has_room_to_write(reader):
+    assert re.search(r'<table class="[^"]*invullen', body(reader))
+
+
+def test_the_workbook_holds_exercises_and_no_chapters(workbook):
+    assert "Opgave 3.1" in workbook and "Opgave 4.1" in workbook
+    assert "Tekst." not in workbook and 'class="document chapters"' not in workbook
+
+
+def test_its_cards_stand_at_the_back_once_each_exercise_together(workbook):
+    sheets = workbook.index('id="document-werkboek-knipbladen"')
+    assert workbook.count("<strong>Rolkaart") == 2
+    assert 'class="kaart"' not in workbook[:sheets]
+    assert workbook[sheets:].count('class="blad"') >= 2 and workbook[:sheets].count("op een knipblad") == 2
+
+
+def test_lines_or_an_open_sheet_follow_the_working_form(workbook):
+    rooms = re.findall(r'<div class="(writing-room[^"]*)"[^>]*>((?:<div></div>)+)', workbook)
+    assert rooms[:2] == [("writing-room", "<div></div>" * 5), ("writing-room open", "<div></div>")]
+
+
+def test_it_has_blank_forms(workbook):
+    assert "Tijdelijke werkbare overeenkomst" in workbook and "Begrotingsblad" in workbook
+
+
+def test_no_link_leads_to_a_chapter_that_is_not_there(workbook):
+    ids = set(re.findall(r'\bid="([^"]+)"', workbook))
+    assert set(re.findall(r'href="#([^"]+)"', workbook)) <= ids
+
+
+def test_what_is_for_trainers_is_not_in_it(workbook):
+    assert "kanarie" not in workbook
+
+
+@pytest.mark.parametrize("edition", ["lezer", "docent"])
+def test_a_hand_out_holds_one_chapter_with_its_exercises(reader, edition):
+    html = body(build(PAGES, edition, "singlehtml", into=reader, book_handout="04"))
+    assert "Opgave 4.1" in html and "Opgave 3.1" not in html and 'class="cover"' not in html
+    assert ("kanarie" in html) == (edition == "docent")
+    ids = set(re.findall(r'\bid="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
+
+
+def test_a5_has_measures_of_its_own(reader):
+    sheet = build(PAGES, builder="singlehtml", into=reader, book_paper="a5").html("print")
+    assert "size: A5" in sheet and "-28mm" not in sheet and "297mm" not in sheet
