@@ -15,6 +15,8 @@ from book.sphinxext.exercises import discussion_exercise
 from book.sphinxext.markup import element, html_element
 
 HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier)\b", re.IGNORECASE)
+HALF = "kaartrij half"
+"""The row of one card that leaves room for another beside it."""
 WIDE = 900
 """A card of more letters takes the whole width."""
 
@@ -57,26 +59,23 @@ def _is_head(node: nodes.Node) -> bool:
 
 
 def _belongs(card: list[nodes.Node], node: nodes.Node | None) -> bool:
-    alone = len(card) == 1 and all(
-        isinstance(part, nodes.strong) or not part.astext().strip() for part in card[0].children
-    )
-    return alone and isinstance(node, nodes.bullet_list)
+    return len(card) == 1 and is_alone(card[0]) and isinstance(node, nodes.bullet_list)
+
+
+def is_alone(paragraph: nodes.Node) -> bool:
+    """Tell whether a paragraph holds nothing but bold words: the head of what follows it."""
+    parts = [part for part in paragraph.children if part.astext().strip()]
+    return bool(parts) and all(isinstance(part, nodes.strong) for part in parts)
 
 
 def _group(cards: list[list[nodes.Node]]) -> html_element:
-    rows, waiting = [], []
+    rows: list[tuple[str, list[html_element]]] = []
     for card in cards:
-        letters = sum(len(node.astext()) for node in card)
-        name = "kaart breed" if letters > WIDE else "kaart"
-        box = element("div", *(node.deepcopy() for node in card), class_=name)
-        if letters > WIDE:
-            rows += [waiting] if waiting else []
-            rows.append([box])
-            waiting = []
+        box = element("div", *(node.deepcopy() for node in card), class_="kaart")
+        if sum(len(node.astext()) for node in card) > WIDE:
+            rows.append(("kaartrij", [box]))
+        elif rows and rows[-1][0] == HALF:
+            rows[-1] = ("kaartrij", [*rows[-1][1], box])
         else:
-            waiting.append(box)
-            if len(waiting) == 2:
-                rows.append(waiting)
-                waiting = []
-    rows += [waiting] if waiting else []
-    return element("div", *(element("div", *row, class_="kaartrij") for row in rows), class_="kaarten")
+            rows.append((HALF, [box]))
+    return element("div", *(element("div", *row, class_=kind) for kind, row in rows), class_="kaarten")

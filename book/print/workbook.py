@@ -38,6 +38,9 @@ def set_forms(document: nodes.document) -> list[html_element]:
             empty = [entry for entry in table.findall(nodes.entry) if not entry.astext().strip()]
             if len([entry for entry in empty if not isinstance(entry.parent.parent, nodes.thead)]) >= FEW_CELLS:
                 table["classes"].append("invullen")
+        for paragraph in exercise.findall(nodes.paragraph):
+            if cards.is_alone(paragraph):
+                paragraph["classes"].append("tussenkop")
     for answers in [found for found in document.findall(html_element) if _class(found) == "selftest-answers"]:
         _beside_each_other(answers)
     return cards.gather(document)

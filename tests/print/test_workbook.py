@@ -83,7 +83,7 @@ def workbook(reader) -> str:
 def test_cards_stand_in_boxes_of_which_two_fit_beside_each_other(reader):
     html = body(reader)
     assert html.count('class="kaart"') == 10
-    assert [row.count('class="kaart"') for row in html.split('class="kaartrij"')[1:4]] == [2, 2, 1]
+    assert [row.count('class="kaart"') for row in html.split('class="kaartrij')[1:4]] == [2, 2, 1]
     assert re.search(r'<div class="kaart"><p><strong>Oordeelkaart.*?<li><p>Ons oordeel', html, re.DOTALL)
 
 
