@@ -9,7 +9,7 @@ from docutils import nodes
 
 from book import look
 from book.facts import dutch
-from book.print import cover, onepage
+from book.print import cover, guide, onepage
 from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
 from book.sphinxext.facts import MARKS
@@ -57,7 +57,7 @@ def render(builder, parts: list[Part]) -> str:
         title, front = f"Hoofdstuk {int(handout)}", _handout(config, kind)
     else:
         title, front = kind, f"{_cover(config, kind)}{_colophon(config, kind)}{_contents(config, entries)}"
-        front += _workbook_guide() if exercises else ""
+        front += guide.pages(_marks()) if exercises else ""
     html = f"""<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8">
 <title>{escape(config.html_title)} · {title}</title>
@@ -99,19 +99,6 @@ def _handout(config, kind: str) -> str:
 def _marks() -> str:
     listed = " ".join(f"<sup>{letter}</sup> {meaning.partition(':')[0].lower()}" for letter, _, meaning in MARKS)
     return f"Een letter achter een getal zegt hoe zeker het is: {listed.replace(' <sup>', '; <sup>')}."
-
-
-def _workbook_guide() -> str:
-    """Return the page that tells how the workbook works."""
-    return f"""<article class="document back guide" id="document-werkwijze" data-title="Zo werkt dit werkboek">
-<h1 data-running="Zo werkt dit werkboek">Zo werkt dit werkboek</h1>
-<p>Bij elk hoofdstuk van het leesboek staan hier de opgaven, met ruimte om te schrijven. De nummers zijn dezelfde als
-in het leesboek. Elke opgave begint op een nieuwe bladzijde, zodat je er één kunt kopiëren.</p>
-<p>Bij het werkwoord <em>kies</em> hoort een reden, bij <em>reken</em> een som die een ander kan volgen. Op de lijnen
-staat wat jij vindt; in een groep schrijf je er daarna iets van een ander bij.</p>
-<p>Achterin vind je lege formulieren om te kopiëren, de kaarten van de opgaven op knipbladen, en apart daarvan de
-antwoorden van de zelftoetsen. Antwoordmodellen van de opgaven staan er niet in: daar gaat het gesprek over.</p>
-<p>{_marks()} In het cijferregister van het leesboek en op de site staat van elk getal de bron.</p></article>"""
 
 
 def _without_dead_links(html: str) -> str:

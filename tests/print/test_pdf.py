@@ -17,7 +17,7 @@ BLOCK = re.compile(r"^:::\{docent\}\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"[^`{}\[\]*|<>]{40,}")
 LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
 EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
-GUIDE = "Zo werkt dit werkboek"
+GUIDE = ("Zo werkt dit werkboek", "Programma van een trainingsdag")
 
 
 def letters(text):
@@ -39,7 +39,7 @@ def contents(book):
 def in_contents(book, entry):
     """Only the workbook lists exercises and self-tests; the others have them in their bookmarks."""
     listed = book.path.stem.endswith("werkboek") or not entry.title.startswith(("Opgave ", "Zelftoets"))
-    return listed and entry.title not in ("Inhoud", GUIDE)
+    return listed and entry.title not in ("Inhoud", *GUIDE)
 
 
 def trainers_texts():
