@@ -45,12 +45,13 @@ NUMBERS = {"o10-vierstemmen": "Opgave 10.1", "o10-bronnenjacht": "Opgave 10.4"}
 
 def pages(marks: str) -> str:
     """Return the pages; `marks` tells what the letters at the figures mean."""
+    rows = "".join(_row(*row) for row in DAY)
     return f"""<article class="document back guide" id="document-werkwijze" data-title="Zo werkt dit werkboek">
 <h1 data-running="Zo werkt dit werkboek">Zo werkt dit werkboek</h1>
 <p>Bij elk hoofdstuk van het leesboek staan hier de opgaven, met ruimte om te schrijven. De nummers zijn dezelfde als
 in het leesboek. Elke opgave begint op een nieuwe bladzijde, zodat je er één kunt kopiëren.</p>
-<p>Op de lijnen staat eerst wat jij vindt. In een groep schrijf je er daarna iets van een ander bij. Waar een open vlak
-staat, teken of plak je.</p>
+<p>Op de lijnen staat eerst wat jij vindt. In een groep schrijf je er daarna iets van een ander bij. Waar een open
+vlak staat, teken of plak je.</p>
 <p>Achterin vind je lege formulieren om te kopiëren, de kaarten van de opgaven op knipbladen, en apart daarvan de
 antwoorden van de zelftoetsen. Antwoordmodellen van de opgaven staan er niet in: daar gaat het gesprek over.</p>
 <p>{marks} In het cijferregister van het leesboek en op de site staat van elk getal de bron.</p></article>
@@ -59,7 +60,7 @@ antwoorden van de zelftoetsen. Antwoordmodellen van de opgaven staan er niet in:
 <p>Een dag voor twaalf tot vierentwintig deelnemers. Wie een halve dag heeft, stopt om half een. De begeleider
 kan opgaven uit een ander hoofdstuk kiezen; in de laatste kolom is ruimte om dat op te schrijven.</p>
 <table class="dag"><thead><tr><th scope="col">Tijd</th><th scope="col">Wat we doen</th><th scope="col">Wat je
-nodig hebt</th><th scope="col">Aantekening</th></tr></thead><tbody>{"".join(_row(*row) for row in DAY)}</tbody></table>
+nodig hebt</th><th scope="col">Aantekening</th></tr></thead><tbody>{rows}</tbody></table>
 </article>"""
 
 
