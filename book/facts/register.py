@@ -2,7 +2,7 @@
 
 Raises RegisterError (file, line, remedy) for: an unknown source, a derived figure without its sum or with a
 sum that does not come out, a change of method inside a series that breaks.csv does not declare, a break that
-names a period the series lacks, and what `book.facts.package` and `book.facts.timeline` refuse.
+names a period the series lacks, and what `book.facts.package`, `timeline` and `stances` refuse.
 """
 
 import difflib
@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from book.facts import derive, dutch, package, sources, timeline
+from book.facts import derive, dutch, package, sources, stances, timeline
 from book.facts.errors import RegisterError
 from book.facts.model import Break, Essay, Fact, Point, Series, Source
 
@@ -44,6 +44,7 @@ class Register:
         self.series = self._series()
         self.essays = self._essays()
         self.timeline = timeline.read(folder, self._check_source, self.essays)
+        self.stances = stances.read(folder, self.essays)
         self._check_sums()
 
     @cached_property

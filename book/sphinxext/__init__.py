@@ -14,8 +14,7 @@ PARTS = (
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "voices", "selftest", "votes",
-    "word_exchange", "sort_cards", "timelines",
-    "downloads",
+    "word_exchange", "sort_cards", "timelines", "essay_map", "downloads",
 )  # fmt: skip
 
 

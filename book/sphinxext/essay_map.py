@@ -1,0 +1,135 @@
+"""`essaykaart`: who says what on the five questions of the book, from `stances.csv`.
+
+A table of essays and questions in which a mark stands on a scale of five places, full where the essay says it plainly
+and open where it says it in passing; under it, for each question, what the essays say in order of their place. A mark
+leads to its sentence. An empty cell is silence. Works without a script.
+"""
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from book.facts import DATA, register
+from book.facts.stances import QUESTIONS, Question, Stance
+from book.sphinxext import tables
+from book.sphinxext.essays import reference
+from book.sphinxext.markup import element, html_element
+from book.sphinxext.pages import load
+
+STEP, MIDDLE, HEIGHT = 10, 25, 14
+
+
+class EssayMapDirective(SphinxDirective):
+    """The map; `:alleen-tabel:` leaves out what the essays say."""
+
+    option_spec = {"alleen-tabel": directives.flag}  # noqa: RUF012
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table and a section for each question."""
+        for name in ("stances.csv", "essays.csv"):
+            self.env.note_dependency(str(DATA / name))
+        stances = register().stances
+        listed = "alleen-tabel" not in self.options
+        found = [self._table(stances, listed), _key()]
+        return found + [self._section(question, stances) for question in QUESTIONS] * listed
+
+    def _table(self, stances: tuple[Stance, ...], linked: bool) -> nodes.Node:
+        by_place = {(stance.essay, stance.question.key): stance for stance in stances}
+        head = element("tr", element("th", "Essay", scope="col"), *(
+            element("th", element("span", question.title), scope="col") for question in QUESTIONS
+        ))
+        rows = []
+        for name in register().essays:
+            cells = [by_place.get((name, question.key)) for question in QUESTIONS]
+            rows.append(element(
+                "tr",
+                element("th", reference(name, *self.get_source_info(), full=False), scope="row"),
+                *(element("td", *([_mark(cell, linked)] if cell else [_silence()])) for cell in cells),
+            ))
+        caption = element("caption", "Waar de essays staan op vijf vragen", class_="visually-hidden")
+        return element("table", caption, element("thead", head), element("tbody", *rows), class_="essaykaart")
+
+    def _section(self, question: Question, stances: tuple[Stance, ...]) -> nodes.section:
+        section = tables.section(question.title, f"kaart-{question.key}")
+        said = sorted((one for one in stances if one.question is question), key=lambda one: (one.place, one.essay))
+        poles = element("p", element("span", question.low), " ", element("span", question.high), class_="map-poles")
+        items = [self._sentence(stance) for stance in said]
+        section += [poles, element("ul", *items, class_="map-said")]
+        silent = [name for name in register().essays if name not in {stance.essay for stance in said}]
+        section += nodes.paragraph("", f"Hierover zwijgen: {', '.join(silent)}.", classes=["map-silent"])
+        return section
+
+    def _sentence(self, stance: Stance) -> nodes.Node:
+        essay = register().essays[stance.essay]
+        return element(
+            "li",
+            element("span", _scale(stance), class_="map-place"),
+            element(
+                "span",
+                reference(stance.essay, *self.get_source_info(), full=False),
+                f" {_author(essay.author)}, {essay.date}: ",
+                *self.state.inline_text(stance.text, self.lineno)[0],
+                element("span", f" ({stance.words}; {stance.strength})", class_="map-words"),
+            ),
+            id=_anchor(stance),
+        )
+
+
+def _author(author: str) -> str:
+    """The name of an author without what stands between brackets."""
+    return author.partition(" (")[0]
+
+
+def _anchor(stance: Stance) -> str:
+    return f"kaart-{stance.question.key}-{stance.essay.lower()}"
+
+
+def _mark(stance: Stance, linked: bool) -> nodes.Node:
+    words = element("span", f"{stance.words}, {stance.strength}", class_="visually-hidden")
+    if not linked:
+        return element("span", _scale(stance), words, title=stance.text)
+    return element("a", _scale(stance), words, href=f"#{_anchor(stance)}", title=stance.text, paper_tag="span")
+
+
+def _silence() -> nodes.Node:
+    return element("span", "zwijgt", class_="visually-hidden")
+
+
+def _scale(stance: Stance | None, place: int = 0, plain: bool = True) -> html_element:
+    """A scale of five places with a mark: full when it is said plainly, open when in passing."""
+    if stance:
+        place, plain = stance.place, stance.strength == "uitgesproken"
+    middle = HEIGHT / 2
+    ticks = [
+        element("circle", cx=MIDDLE + step * STEP, cy=middle, r=1.2, fill="currentColor", class_="map-tick")
+        for step in range(-2, 3) if step != place
+    ]
+    mark = element(
+        "circle", cx=MIDDLE + place * STEP, cy=middle, r=4.4, stroke="currentColor", stroke_width=1.8,
+        fill="currentColor" if plain else "none",
+    )
+    width = 2 * MIDDLE
+    return element("svg", *ticks, mark, viewBox=f"0 0 {width} {HEIGHT}", width=width, height=HEIGHT,
+                   class_="map-scale", aria_hidden="true", focusable="false")
+
+
+def _key() -> nodes.Node:
+    """What the marks mean."""
+    return element(
+        "ul",
+        element("li", _scale(None, -2), " links of rechts: bij welk antwoord het essay uitkomt"),
+        element("li", _scale(None, 0), " dicht: het essay zegt het uitgesproken"),
+        element("li", _scale(None, 0, plain=False), " open: het essay zegt het zijdelings"),
+        element("li", "leeg: het essay zegt er niets over"),
+        class_="map-key",
+    )
+
+
+def _is_map(node: nodes.Node) -> bool:
+    return isinstance(node, html_element) and node["attributes"].get("class") == "essaykaart"
+
+
+def setup(app) -> None:
+    """Register the directive; a page with a map loads its style sheet."""
+    app.add_directive("essaykaart", EssayMapDirective)
+    load(app, _is_map, css="map.css")
