@@ -19,6 +19,7 @@ class Form:
     group_min: int
     group_max: int | None
     explanation: str
+    good_for: str
 
     @property
     def label(self) -> str:
@@ -48,4 +49,5 @@ def _form(row: dict[str, str]) -> Form:
         group_min=int(row["group_min"]),
         group_max=int(row["group_max"]) if row["group_max"] else None,
         explanation=row["explanation"],
+        good_for=row["good_for"],
     )

@@ -31,7 +31,7 @@ ALLOWED = re.compile(
     r"|deel|nr\.|nummer|h\.|p\.|§) ?\d+(?:[.:]\d+)*[a-z]?(?:(?:,| en|[-–]| tot en met) ?\d+(?:\.\d+)*)*"
     r"|\(\d+(?:[-–]\d+)? ?min(?:uten|\.)?\)"  # minutes of a step
     r"|\b\d+e\b"  # ordinals
-    r"|\b1-2-4-allen\b|\b1-2-4-All\b|\bG1000\w*|\bAPA 7\b|\b[Eeho]\d\d\b"  # names
+    r"|\b1-2-4-allen\b|\b1-2-4-All\b|\bG1000\w*|\bAPA 7\b|\b[Eeho]\d\d\b|\bwerkvorm-f\d\d\b|\bA[2-5]\b"  # names
     r"|\bCC BY 4\.0\b|\bWCAG 2\.2\b|\bPDF/UA-1\b|\bSource (?:Serif 4|Sans 3)\b",
     re.IGNORECASE,
 )

@@ -77,9 +77,12 @@ class ExerciseDirective(SphinxDirective):
         exercise["docname"], exercise["number"], exercise["hidden"] = self.env.docname, number, False
         self.options["name"] = label
         self.add_name(exercise)
-        stub = discussion_exercise(label=label, title=exercise["title"], docname=self.env.docname)
-        self.env.sphinx_exercise_registry[label] = {"type": "exercise", "docname": self.env.docname, "node": stub}
         inline, messages = self.state.inline_text(self.arguments[0], self.lineno)
+        stub = discussion_exercise(
+            label=label, title=exercise["title"], docname=self.env.docname, number=number, form=self.form.code,
+            name="".join(node.astext() for node in inline), minutes=int(self.options["minuten"]),
+        )  # fmt: skip
+        self.env.sphinx_exercise_registry[label] = {"type": "exercise", "docname": self.env.docname, "node": stub}
         title = nodes.title("", "", element("span", f"Opgave {number}", class_="exercise-number"), nodes.Text(" · "))
         title += inline
         identifier = f"opgave-{number.replace('.', '-')}"
