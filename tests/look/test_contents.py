@@ -51,6 +51,12 @@ def test_the_contents_show_the_sections_of_the_open_page_only(book: Result) -> N
     assert "Wat ervan komt" not in book.html("back/woorden")
 
 
+def test_pages_beneath_a_page_at_the_back_are_listed_when_it_or_one_of_them_is_open(book: Result) -> None:
+    assert "Een woord" in book.html("back/woorden")
+    assert 'aria-current="page"><span>Een woord' in book.html("back/woorden/a")
+    assert "Een woord" not in book.html("chapters/03-codes")
+
+
 def test_the_landing_page_lists_parts_chapters_and_exercises(book: Result) -> None:
     listed = text(book.html()[book.html().index('class="inhoudsopgave') :])
     assert listed.startswith(
