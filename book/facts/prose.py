@@ -28,8 +28,10 @@ ALLOWED = re.compile(
     r"|\bKamerstuk(?:ken)?(?: [IV]+)?(?: \d{4}/\d\d,?)? \d{5}[\w-]*(?:, nr\. \d+)?"
     r"|\b(?:Stb|Stcrt|Trb)\. ?\d{4}, ?\d+"
     r"|\b(?:hoofdstuk|hoofdstukken|opgave|opgaven|figuur|tabel|artikel|art\.|lid|paragraaf|bladzijde|pagina|stap|ronde"
-    r"|deel|nr\.|nummer|h\.|p\.|§) ?\d+(?:[.:]\d+)*[a-z]?(?:(?:,| en|[-–]| tot en met) ?\d+(?:\.\d+)*)*"
+    r"|deel|week|zelftoets|nr\.|nummer|h\.|p\.|§) ?\d+(?:[.:]\d+)*[a-z]?"
+    r"(?:(?:,| en| of|[-–]| tot en met) ?\d+(?:\.\d+)*)*"
     r"|\(\d+(?:[-–]\d+)? ?min(?:uten|\.)?\)"  # minutes of a step
+    r"|\b\d{1,2}[-–]\d{1,2} min\b|\b[01]\d\.\d\d(?:[-–][01]\d\.\d\d)?(?!\d)"  # minutes of a lesson, hours of a day
     r"|\b\d+e\b"  # ordinals
     r"|\b1-2-4-allen\b|\b1-2-4-All\b|\bG1000\w*|\bAPA 7\b|\b[Eeho]\d\d\b|\bwerkvorm-f\d\d\b|\bA[2-5]\b"  # names
     r"|\bCC BY 4\.0\b|\bWCAG 2\.2\b|\bPDF/UA-1\b|\bSource (?:Serif 4|Sans 3)\b",
@@ -104,7 +106,7 @@ def _prose_lines(text: str) -> Iterator[str]:
 def _is_code(info: str) -> bool:
     """Tell whether a fence holds code: no directive, or a cell."""
     return not info.startswith("{") or info.startswith(
-        ("{code", "{math}", "{literalinclude}", "{begrippen-hoofdstuk}")
+        ("{code", "{math}", "{literalinclude}", "{begrippen-hoofdstuk}", "{printlijst}")
     )
 
 
