@@ -95,7 +95,8 @@ def sources(chart: Chart) -> str:
 def sources_on_paper(chart: Chart) -> str:
     """The sources by name and place; the literature list has them in full."""
     named = [
-        f"{escape(_author(source(key).text))}: {escape('; '.join(_places(citations)))}" if _places(citations)
+        f"{escape(_author(source(key).text))}: {escape('; '.join(_places(citations)))}"
+        if _places(citations)
         else escape(_author(source(key).text))
         for key, citations in _by_key(chart).items()
     ]

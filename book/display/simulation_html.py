@@ -8,8 +8,9 @@ from typing import Any
 from book import facts
 from book.charts.template import AXIS, layout, merge
 from book.facts import dutch
-from book.simulations.declarations import Choice, Parameter, Shares, Simulation, Slider, Value
+from book.simulations.declarations import Choice, OwnTable, Parameter, Shares, Simulation, Slider, Value
 
+FIELDS = {"text": "", "year": ' inputmode="numeric"', "amount": ' inputmode="decimal"'}
 POWER = re.compile(r"\^\(([^()]*)\)")
 
 
@@ -72,7 +73,15 @@ def controls(simulation: Simulation, identifier: str, values: dict[str, Value]) 
 
 def actions() -> str:
     """What can be done with a setting, and the place where the page answers."""
-    buttons = (("reset", "Herstel"), ("link", "Kopieer link"), ("keep", "Bewaar deze stand om te vergelijken"))
+    buttons = (
+        ("reset", "Herstel"),
+        ("link", "Kopieer link"),
+        ("keep", "Bewaar deze stand om te vergelijken"),
+        ("csv", "Tabel als CSV"),
+        ("png", "Figuur als PNG"),
+        ("svg", "Figuur als SVG"),
+        ("print", "Druk af"),
+    )
     return (
         '<div class="simulation-actions" data-script hidden>'
         + "".join(
@@ -80,6 +89,72 @@ def actions() -> str:
             for name, text in buttons
         )
         + '</div><p class="simulation-message" role="status" data-script hidden></p>'
+    )
+
+
+def own_table(simulation: Simulation, identifier: str, rows: list[list]) -> str:
+    """Where the reader gives a table of their own: a box for text, or a grid of fields that begins with `rows`."""
+    if simulation.own is None:
+        return ""
+    declared = simulation.own.declared
+    key = f"{identifier}-eigen"
+    if declared.grid:
+        place = _grid(declared, rows)
+        buttons = (("wipe", "Zet de tabel terug"),)
+    else:
+        lines = declared.example.count("\n") + 3
+        place = (
+            f'<label for="{key}">Jouw tabel: {escape(_column_names(declared))}</label>'
+            f'<textarea id="{key}" rows="{lines}" spellcheck="false" autocomplete="off" autocapitalize="off" '
+            f'placeholder="{escape(declared.example)}" aria-describedby="{key}-help {key}-fault"></textarea>'
+        )
+        buttons = (("read", "Reken met deze tabel"), ("example", "Toon een voorbeeld"), ("wipe", "Wis mijn gegevens"))
+    pressed = "".join(
+        f'<button type="button" class="button button-copy" data-own="{name}">{text}</button>'
+        for name, text in buttons
+    )
+    return (
+        f'<details class="simulation-own" data-script hidden><summary>{escape(declared.title)}</summary>'
+        f'<p class="control-help" id="{key}-help">{escape(declared.help)}</p>{place}'
+        f'<p class="simulation-fault" id="{key}-fault" role="alert"></p>'
+        f'<div class="simulation-actions">{pressed}</div></details>'
+    )
+
+
+def _column_names(declared: OwnTable) -> str:
+    names = [one.label.lower() + ("" if one.needed else " (mag leeg)") for one in declared.columns]
+    return ", ".join(names[:-1]) + " en " + names[-1]
+
+
+def _grid(declared: OwnTable, rows: list[list]) -> str:
+    heads = "".join(f'<th scope="col">{escape(one.label)}</th>' for one in declared.columns)
+    body = ""
+    for place, row in enumerate(rows):
+        fields = "".join(
+            f'<td><input type="text" data-row="{place}" data-cell="{cell}" value="{escape(str(value))}" '
+            f'aria-label="{escape(column.label)}, rij {place + 1}"'
+            f"{FIELDS[column.kind]}></td>"
+            for cell, (column, value) in enumerate(zip(declared.columns, row, strict=True))
+        )
+        body += f"<tr>{fields}</tr>"
+    return (
+        f'<table class="simulation-grid"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+        f'<p class="simulation-sum">Samen: <output></output></p>'
+    )
+
+
+def empty_table(simulation: Simulation) -> str:
+    """On paper: a table to fill in by hand."""
+    if simulation.own is None:
+        return ""
+    declared = simulation.own.declared
+    heads = "".join(f'<th scope="col">{escape(one.label)}</th>' for one in declared.columns)
+    row = f"<tr>{'<td>&nbsp;</td>' * len(declared.columns)}</tr>"
+    return (
+        f'<div class="simulation-form"><p class="simulation-head"><strong>{escape(declared.title)}.</strong> '
+        f"{escape(declared.paper or declared.help)}</p>"
+        f'<table class="simulation-blank"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{row * max(declared.least, 6)}</tbody></table></div>"
     )
 
 

@@ -24,13 +24,14 @@ import re
 from functools import cache
 from pathlib import Path
 
+from book.simulations import own_table
 from book.simulations.declarations import Simulation, SimulationError
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "book/web/engine"
 MICROPYTHON = ROOT / "node_modules/@micropython/micropython-webassembly-pyscript"
 ALWAYS = ("book.facts.dutch", "book.simulations.checks")
-DECLARING = {"typing", "book.simulations.contract"}
+STUBBED = {"typing", "book.simulations.contract"}
 BUILT_IN = {"math", "json"}
 # MicroPython's loader is a module: what stands in the way of a classic worker, and what takes its place.
 LOADER = (
@@ -44,6 +45,8 @@ LOADER = (
 def sources(simulation: Simulation) -> list[tuple[str, str]]:
     """Return (module, source) of all that a simulation needs beyond the engine, each after what it imports."""
     found: dict[str, str] = {}
+    if simulation.own:
+        _collect(own_table.__name__, found, simulation)
     _collect(simulation.simulate.__module__, found, simulation)
     return [(name, source) for name, source in found.items() if name not in ALWAYS]
 
@@ -144,7 +147,7 @@ def _collect(module: str, found: dict[str, str], simulation: Simulation) -> None
     path = Path(simulation.file) if module == simulation.simulate.__module__ else path_of(module)
     source = (ROOT / path).read_text("utf-8")
     for name, line in _imports(ast.parse(source)):
-        if name in DECLARING | BUILT_IN or name in found:
+        if name in STUBBED | BUILT_IN or name in found:
             continue
         if not path_of(name).exists():
             raise SimulationError(
@@ -167,7 +170,7 @@ def lean(source: str) -> str:
                 argument.annotation = None
         if isinstance(node, ast.FunctionDef | ast.Module) and ast.get_docstring(node) is not None:
             node.body = node.body[1:] or [ast.Pass()]
-    tree.body = [node for node in tree.body if not (isinstance(node, ast.ImportFrom) and node.module in DECLARING)]
+    tree.body = [node for node in tree.body if not (isinstance(node, ast.ImportFrom) and node.module in STUBBED)]
     return ast.unparse(tree)
 
 

@@ -22,9 +22,19 @@ def check(spec, values):
     return checked
 
 
-def arguments(spec, checked):
-    """Return all that the model is called with: the checked values and the series of the register."""
+def check_own(spec, values):
+    """Return the checked values, and the rows of the reader's own table that `values` may hold."""
+    if not spec["own"]:
+        return check(spec, values), []
+    name = spec["own"]["name"]
+    return check(spec, {key: values[key] for key in values if key != name}), values.get(name, [])
+
+
+def arguments(spec, checked, rows):
+    """Return all that the model is called with: the checked values, the data of the register, the reader's rows."""
     everything = checked.copy()
+    if spec["own"]:
+        everything[spec["own"]["name"]] = rows
     for given in spec["observed"]:
         everything[given["name"]] = given["data"]
     return everything

@@ -8,6 +8,9 @@ A model that computes with a series of the register takes it as an argument with
 `observed: Annotated[dict, Observed("bijstand")]`: the data then reach the page with the declarations.
 Single figures reach it in the same way: `known: Annotated[list, Figures(("extra-geld-2019", ...))]`.
 
+A model that the reader may give a table of their own takes it as `own: Annotated[list, OwnTable(...)]`, and its
+module holds `fit(rows)` (see `OwnTable`).
+
 Beside `simulate` (pure, deterministic; ValueError with a Dutch sentence) the module holds
 
     figure(result) -> dict           a Plotly figure as plain data: bar and scatter only, a height, and a range on
@@ -32,8 +35,10 @@ from pathlib import Path
 from book.simulations import checks, validation
 from book.simulations.declarations import (
     Choice,
+    Column,
     Figures,
     Observed,
+    OwnTable,
     Scenario,
     Shares,
     Simulation,
@@ -45,8 +50,10 @@ from book.simulations.declarations import (
 __all__ = [
     "REGISTRY",
     "Choice",
+    "Column",
     "Figures",
     "Observed",
+    "OwnTable",
     "Scenario",
     "Shares",
     "Simulation",
@@ -86,7 +93,7 @@ def simulation(
 
         @functools.wraps(function)
         def checked(**values) -> dict:
-            return function(**checks.arguments(spec, checks.check(spec, values)))
+            return function(**checks.arguments(spec, *checks.check_own(spec, values)))
 
         registered = Simulation(
             name=name,
@@ -94,6 +101,7 @@ def simulation(
             question=validation.fill(question, file, line),
             parameters=validation.parameters(function, file),
             observed=validation.observed(function, file),
+            own=validation.own(function),
             scenarios=tuple(replace(s, why=validation.fill(s.why, file, line)) for s in scenarios),
             shares=tuple(shares),
             model=filled(model),

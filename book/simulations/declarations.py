@@ -7,6 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from book.simulations import own_table
+
 Value = int | float | str | bool
 
 
@@ -85,6 +87,44 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a table of the reader's own: a `year`, an `amount` between `low` and `high`, or a `text`.
+
+    `words` are what a pasted first row may call it, in small letters. A text has at most `high` characters.
+    """
+
+    label: str
+    kind: str
+    words: tuple[str, ...]
+    low: float = 0
+    high: float = 0
+    needed: bool = True
+
+
+@dataclass(frozen=True)
+class OwnTable:
+    """A small table of the reader's own that the model receives as rows, or as [] where there is none.
+
+    It has no default. The text is read by `own_table`, in both engines; the module's `fit(rows)` then returns
+    {"values": what the table sets, by parameter name, "how": that in Dutch}. `fixes` names the parameters that do
+    nothing while there is a table. The table stays in the browser; with a `key` it stands in links under that name.
+    With `grid` it is a table of fields that follows the setting: `own_rows(result)` then returns its rows. `paper`
+    stands in the place of `help` above the empty table of the print.
+    """
+
+    title: str
+    help: str
+    columns: tuple[Column, ...]
+    fixes: tuple[str, ...]
+    least: int
+    most: int
+    example: str = ""
+    paper: str = ""
+    key: str = ""
+    grid: bool = False
+
+
+@dataclass(frozen=True)
 class Scenario:
     """A named setting that a link can call up: `values` (by parameter name) differ from the defaults.
 
@@ -140,6 +180,18 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Own:
+    """The table of the reader's own that a simulation takes: the name of the argument and its declaration."""
+
+    name: str
+    declared: OwnTable
+
+    def spec(self) -> dict[str, Any]:
+        """Return the declaration as plain data."""
+        return {"name": self.name, **asdict(self.declared)}
+
+
+@dataclass(frozen=True)
 class Run:
     """What one setting gives: all values, the model's result, and how it is shown."""
 
@@ -149,6 +201,7 @@ class Run:
     summary: str
     columns: list[str]
     rows: list[list[str]]
+    own_rows: list[list]
 
 
 @dataclass(frozen=True)
@@ -160,6 +213,7 @@ class Simulation:
     question: str
     parameters: tuple[Parameter, ...]
     observed: tuple[Given, ...]
+    own: Own | None
     scenarios: tuple[Scenario, ...]
     shares: tuple[Shares, ...]
     model: tuple[str, ...]
@@ -185,6 +239,7 @@ class Simulation:
         return {
             "parameters": [parameter.spec() for parameter in self.parameters],
             "observed": [asdict(given) for given in self.observed],
+            "own": self.own.spec() if self.own else None,
             "shares": [{"parameters": list(shares.parameters), "rest": shares.rest} for shares in self.shares],
         }
 
@@ -204,9 +259,16 @@ class Simulation:
                 raise SimulationError(f"simulation '{self.name}' has no setting '{key}'; it has: {', '.join(names)}")
         return {names[key]: value for key, value in values.items()}
 
+    def read_own(self, text: str) -> dict[str, Any]:
+        """Read a table of the reader's own: its rows, the values it sets, and how. Raises ValueError (Dutch)."""
+        rows = own_table.read(self.own.spec(), text)
+        return {"rows": rows, **self.module.fit(rows)}
+
     def run(self, **values: Value) -> Run:
         """Compute one setting. Raises ValueError with a Dutch sentence when a value cannot be."""
         module = self.module
         result = self.simulate(**values)
         columns, rows = module.table(result)
-        return Run({**self.defaults, **values}, result, module.figure(result), module.summary(result), columns, rows)
+        own = module.own_rows(result) if self.own and self.own.declared.grid else []
+        values = {**self.defaults, **values}
+        return Run(values, result, module.figure(result), module.summary(result), columns, rows, own)

@@ -38,7 +38,7 @@ from typing import Annotated
 
 from book.facts import dutch
 from book.simulations import chance
-from book.simulations.contract import Choice, Scenario, Slider, simulation
+from book.simulations.contract import Choice, Column, OwnTable, Scenario, Slider, simulation
 
 OURS = "Jouw gemeente"
 REGION = "De regio"
@@ -52,6 +52,8 @@ OTHERS = (
     ("klein", [35, 30, 25, 22, 18, 15, 12, 10, 8]),
 )
 YEARS = 100
+# The most inhabitants of a region, in thousands: with more, drawing lots would take too long.
+MOST = 1000
 
 
 # fmt: off
@@ -123,6 +125,17 @@ YEARS = 100
     sources=["e24wethouders", "kaas2008", "klugman2019"],
 )
 def simulate(
+    own: Annotated[list, OwnTable(
+        title="Maak je eigen regio",
+        help="Geef elke gemeente een naam en een aantal inwoners, in duizenden. De bovenste is jouw gemeente. De "
+        "regio gaat mee in de link die je kopieert.",
+        paper="Teken hier je eigen regio: tien gemeenten met hun inwoners. Jouw gemeente staat bovenaan. Op de site "
+        "vul je de tabel in en rekent het model ermee.",
+        columns=(
+            Column("Gemeente", "text", ("gemeente", "naam"), high=30),
+            Column("Inwoners (duizend)", "amount", ("inwoners",), 1, 250),
+        ),
+        fixes=("size", "profile"), least=10, most=10, key="tabel", grid=True)],
     arrangement: Annotated[str, Choice(
         (("eigen", "ieder betaalt eigen gebruik"), ("samen", "alles samen, naar inwoners"),
          ("historisch", "naar gebruik in eerdere jaren"), ("mengvorm", "een mengvorm met een grens")),
@@ -165,6 +178,9 @@ def simulate(
     for name, others in OTHERS:
         if name == profile:
             sizes = sizes + others
+    names = [OURS] + ["Gemeente " + letter for letter in "BCDEFGHIJ"]
+    if own:
+        names, sizes = [row[0] for row in own], [row[1] for row in own]
     means = [rate * inhabitants / 100 for inhabitants in sizes]
     means[0] = means[0] * own_use / 100
     region = agreed(sizes, means, own_risk / 100, mix / 100, memory)
@@ -177,6 +193,7 @@ def simulate(
         "cost": cost * 1000,
         "memory": memory,
         "overrun": overrun,
+        "names": names,
         "sizes": sizes,
         "means": means,
         "expected": expected,
@@ -186,6 +203,26 @@ def simulate(
 
 
 # fmt: on
+
+
+def fit(rows):
+    """A region of the reader's own sets no other values. Raises ValueError where it is too large to compute."""
+    together = sum([row[1] for row in rows])
+    if together > MOST:
+        raise ValueError(
+            "Samen zijn dit "
+            + dutch.number(1000 * together)
+            + " inwoners; het model rekent met hoogstens "
+            + dutch.number(1000 * MOST)
+            + "."
+        )
+    how = "De regio komt uit jouw tabel: " + dutch.number(1000 * together) + " inwoners. Jouw gemeente is "
+    return {"values": {}, "how": how + rows[0][0] + "."}
+
+
+def own_rows(result):
+    """The region as the table of fields shows it: names, and inhabitants in thousands."""
+    return [[result["names"][i], dutch.shortest(result["sizes"][i], 2)] for i in range(len(result["sizes"]))]
 
 
 def agreed(sizes, means, own_risk, mix, memory):
@@ -348,8 +385,9 @@ def figure(result):
         title = TITLES[kind] + ": " + dutch.number(own["over"]) + " van " + dutch.number(YEARS) + " jaren te duur"
         if kind == result["arrangement"]:
             title = "<b>" + title + "</b>"
-        places.append([left, base + 0.66, title, "@ink"])
-        places.append([left, base + 0.48, kept_text(own, result["memory"]), "@muted"])
+        places.append([left, base + 0.82, title, "@ink"])
+        places.append([left, base + 0.66, bill_text(own, result), "@muted"])
+        places.append([left, base + 0.5, kept_text(own, result["memory"]), "@muted"])
     data.append(
         {
             "type": "scatter",
@@ -372,7 +410,7 @@ def figure(result):
     return {
         "data": data,
         "layout": {
-            "height": 520,
+            "height": 568,
             "margin": {"l": 6, "r": 12, "t": 4, "b": 44},
             "xaxis": {
                 "range": [left, widest],
@@ -394,6 +432,15 @@ def figure(result):
             ],
         },
     }
+
+
+def bill_text(own, result):
+    """How far the bill swings, and what the municipality pays for the others on average."""
+    paid = (own["mean"] - result["means"][0]) * result["cost"]
+    text = "spreiding " + dutch.percent(100 * own["spread"], 0) + "; "
+    if abs(paid) < 500:
+        return text + "niemand betaalt voor een ander"
+    return text + ("je betaalt " + money(paid) + " mee" if paid > 0 else "anderen betalen " + money(-paid) + " mee")
 
 
 def kept_text(own, memory):
@@ -441,7 +488,7 @@ def table(result):
         paid = (expected["mean"] - result["means"][i]) * result["cost"]
         rows.append(
             [
-                OURS if i == 0 else "Gemeente " + "ABCDEFGHIJ"[i],
+                result["names"][i],
                 dutch.number(1000 * result["sizes"][i]),
                 money(result["means"][i] * result["cost"]),
                 money(expected["mean"] * result["cost"]),

@@ -22,13 +22,14 @@ cut are not confirmed.
 Assumes: the budget of 2015 holds nothing of the cut yet; the cut does not grow with prices; nobody acts on a
 shortfall. Leaves out: money after the last year of a package, cuts planned for later, what municipalities add or
 keep, and the differences between them. Known shortfalls were measured in different ways, so they are points and no
-line.
+line. With a table of the reader's own the model is a smaller one: see `own_budget`.
 """
 
 from typing import Annotated
 
 from book.facts import dutch
-from book.simulations.contract import Figures, Scenario, Slider, Switch, simulation
+from book.simulations import own_budget
+from book.simulations.contract import Column, Figures, OwnTable, Scenario, Slider, Switch, simulation
 
 FIRST = 2015
 LAST = 2028
@@ -136,6 +137,24 @@ def simulate(
          "tekort-jeugd-2024", "extra-geld-2019", "extra-geld-2020", "extra-geld-2021-voorjaarsnota",
          "extra-geld-2022-structureel", "extra-geld-2021-akkoord", "extra-geld-2022-akkoord", "extra-geld-2023",
          "extra-geld-2024", "extra-geld-2025"))],
+    own: Annotated[list, OwnTable(
+        title="Reken met de cijfers van je eigen gemeente",
+        help="Een rij per jaar: het jaar, het budget, de uitgaven en, als je het weet, het aantal cliënten. Typ ze "
+        "over uit de jaarstukken of plak ze uit een rekenblad. Neem steeds dezelfde eenheid: euro's, duizenden of "
+        "miljoenen. De tabel blijft in deze browser en gaat nergens heen.",
+        columns=(
+            Column("Jaar", "year", ("jaar",), 1990, 2100),
+            Column("Budget", "amount", ("budget", "begroting", "baten", "inkomsten"), 0.01, 1e12),
+            Column("Uitgaven", "amount", ("uitgaven", "lasten", "kosten"), 0.01, 1e12),
+            Column("Cliënten", "amount", ("cli", "gebruikers", "jeugdigen", "aantal"), 1, 1e7, needed=False),
+        ),
+        fixes=("spending", "budget", "later", "cut", "phase_in", "promised", "april", "june", "derived"),
+        least=2, most=30,
+        paper="Vul voor je eigen gemeente de jaren in die je kent. Trek per jaar het budget van de uitgaven af, en "
+        "deel de uitgaven van het laatste jaar door die van het eerste. Op de site rekent het model met je tabel "
+        "verder.",
+        example="Jaar; Budget; Uitgaven; Cliënten\n2019; 10.200; 10.900; 1.450\n2021; 10.950; 12.400; 1.560\n"
+        "2023; 12.100; 14.300; 1.640")],
     spending: Annotated[float, Slider(
         1, 8, 0.1, key="uitgaven", label="Uitgaven in 2015", unit="mld euro", decimals=1, fact="uitgaven-jeugd-2015",
         group=SPENDING, help="Van alle gemeenten samen, aan jeugdzorg: {uitgaven-jeugd-2015}.")] = 3.6,
@@ -152,7 +171,7 @@ def simulate(
         2000, 6000, 1, key="budget", label="Budget in 2015", unit="mln euro", fact="macrobudget-jeugd-2015",
         group=BUDGET, help="Het macrobudget zoals het eind 2013 werd geraamd.")] = 3534,
     indexation: Annotated[float, Slider(
-        0, 10, 0.5, key="indexering", label="Groei van het budget per jaar", unit="%", decimals=1, group=BUDGET,
+        0, 10, 0.1, key="indexering", label="Groei van het budget per jaar", unit="%", decimals=1, group=BUDGET,
         help="Voor lonen en prijzen. Een aanname: zo komt het budget van 2019 uit op {budget-jeugd-2019}.")] = 2.0,
     cut: Annotated[int, Slider(
         0, 1000, 10, key="korting", label="Korting per jaar", unit="mln euro", fact="korting-jeugd-structureel",
@@ -175,6 +194,8 @@ def simulate(
         "inboeken; latere wijzigingen zitten er niet in.")] = True,
 ) -> dict:
     """Return for each year spending, budget and shortfall in millions of euros, and the known points."""
+    if own:
+        return own_budget.simulate(own, volume, price, indexation)
     figures = {}
     for one in known:
         figures[one["id"]] = one
@@ -215,6 +236,11 @@ def simulate(
 # fmt: on
 
 
+def fit(rows):
+    """What a table of the reader's own sets: the three growths."""
+    return own_budget.fit(rows)
+
+
 def phased(years, phase_in):
     """The part of the cut that counts `years` years after the start."""
     return 1 if years >= phase_in else years / phase_in
@@ -241,6 +267,8 @@ def point(figure, who):
 
 def figure(result):
     """Above: spending and budget, with what is known of them. Below: the shortfalls, and those measured."""
+    if "own" in result:
+        return own_budget.figure(result)
     years = result["years"]
     measured = [one["high"] for one in result["known_shortfall"] if one["low"] is not None]
     top = max(billions(result["spending"] + result["budget"] + [one["high"] for one in result["known_spending"]]))
@@ -465,6 +493,8 @@ def billions(values):
 
 def summary(result):
     """Spending in 2015, 2019 and 2024, the shortfall of 2019 and 2024, and all of them together until 2024."""
+    if "own" in result:
+        return own_budget.summary(result)
     turn, near = TURN - FIRST, NEAR - FIRST
     spent, short = result["spending"], result["shortfall"]
     return (
@@ -492,6 +522,8 @@ def gap(amount, when):
 
 def table(result):
     """A row a year; what is known stands in the last two columns."""
+    if "own" in result:
+        return own_budget.table(result)
     rows = []
     for k, year in enumerate(result["years"]):
         rows.append(

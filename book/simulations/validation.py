@@ -16,6 +16,8 @@ from book.simulations.declarations import (
     Figures,
     Given,
     Observed,
+    Own,
+    OwnTable,
     Parameter,
     Simulation,
     SimulationError,
@@ -36,7 +38,7 @@ def parameters(function: Callable[..., dict], file: str) -> tuple[Parameter, ...
     for name, argument in inspect.signature(function).parameters.items():
         line = lines[name]
         annotation = argument.annotation
-        if _data(argument):
+        if _data(argument) or _own(argument):
             continue
         declared = next((a for a in get_args(annotation)[1:] if type(a) in TYPES), None)
         if get_origin(annotation) is not Annotated or declared is None:
@@ -73,6 +75,14 @@ def observed(function: Callable[..., dict], file: str) -> tuple[Given, ...]:
     return tuple(found)
 
 
+def own(function: Callable[..., dict]) -> Own | None:
+    """Return the table of the reader's own that `function` takes, if it does."""
+    for name, argument in inspect.signature(function).parameters.items():
+        if declared := _own(argument):
+            return Own(name, declared)
+    return None
+
+
 def _points(declared: Observed) -> dict[str, list]:
     series = facts.series(declared.series)
     points = [
@@ -103,6 +113,11 @@ def fill(text: str, file: str, line: int) -> str:
 
 def validate(simulation: Simulation) -> None:
     """Check everything a simulation declares. Raises SimulationError."""
+    for name in simulation.own.declared.fixes if simulation.own else ():
+        if name not in simulation.defaults:
+            raise SimulationError(
+                f"the own table fixes '{name}', which is no parameter", simulation.file, simulation.line
+            )
     for text in ("title", "question"):
         if not getattr(simulation, text).strip():
             raise SimulationError(f"`{text}` is empty; give a Dutch text", simulation.file, simulation.line)
@@ -213,6 +228,10 @@ def _known(read: Callable, file: str, line: int):
 def _data(argument: inspect.Parameter) -> Observed | Figures | None:
     """Return what an argument of the model asks of the register, if it does."""
     return next((one for one in get_args(argument.annotation)[1:] if isinstance(one, Observed | Figures)), None)
+
+
+def _own(argument: inspect.Parameter) -> OwnTable | None:
+    return next((one for one in get_args(argument.annotation)[1:] if isinstance(one, OwnTable)), None)
 
 
 def _lines(function: Callable) -> dict[str, int]:

@@ -26,7 +26,14 @@ from book.sphinxext.errors import fail
 from book.sphinxext.numbers import chapter_number, next_number
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("chart.js", "simulation-state.js", "simulation-view.js", "simulation.js")
+SCRIPTS = (
+    "kept.js",
+    "chart.js",
+    "simulation-state.js",
+    "simulation-view.js",
+    "simulation-own.js",
+    "simulation.js",
+)
 WIDTH = 680
 SHARED = (
     "book/simulations/contract.py",
@@ -120,7 +127,9 @@ def visit_html(translator: Any, node: simulation_figure) -> None:
         f'<div class="simulation-views"><div class="simulation-now"><p class="simulation-head">Nu</p>'
         f'<p class="simulation-summary" id="{identifier}-summary">{escape(run.summary)}</p>'
         f'<div class="simulation-view">{image}</div>'
-        f'<p class="simulation-setting"></p></div></div></div>{simulation_html.actions()}'
+        f'<p class="simulation-setting"></p></div></div></div>'
+        f'<p class="simulation-how"></p>{simulation_html.own_table(simulation, identifier, run.own_rows)}'
+        f"{simulation_html.actions()}"
         f'<p class="simulation-live visually-hidden" aria-live="polite"></p>'
         f'<details class="simulation-table"{"" if address else " open"}><summary>De uitkomst als tabel</summary>'
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{words}">'
@@ -165,6 +174,7 @@ def visit_print(translator: Any, node: simulation_figure) -> None:
     translator.body.append(
         f'<figure class="simulation" id="{node["ids"][0]}">{simulation_html.caption(simulation, node["number"])}'
         f'<p class="simulation-question">{escape(simulation.question)}</p>{parts}'
+        f"{simulation_html.empty_table(simulation)}"
         f"{live.line(translator, node['number'], f'sim-{simulation.name}', 'De schuiven verzet je zelf')}"
         f'<div class="simulation-model">{simulation_html.explanation(simulation)}</div></figure>\n'
     )

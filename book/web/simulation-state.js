@@ -114,8 +114,9 @@
   };
 
   /* Return the fragment of one simulation, without the hash. */
-  const write = (simulation, values, kept) =>
-    [simulation.name, ...pairs(simulation, values, ""), ...(kept ? pairs(simulation, kept, BESIDE) : [])].join("&");
+  const write = (simulation, values, kept, table) =>
+    [simulation.name, ...pairs(simulation, values, ""), ...(kept ? pairs(simulation, kept, BESIDE) : []),
+      ...(table ? [`${simulation.spec.own.key}=${encodeURIComponent(table)}`] : [])].join("&");
 
   book.state = { read, resolve, write, scenarioOf, giveWay, understand, same, number };
 })();

@@ -137,7 +137,47 @@
       }
     };
 
+    /* Keeping what is shown: a file of the table or the picture, or one sheet of paper. */
+    const save = (address, kind) => {
+      const link = make("a", { href: address, download: `${simulation.name}.${kind}` });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    };
+    const quoted = (text) => (/[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const saveTable = (answer) => {
+      const lines = [answer.columns, ...answer.rows].map((row) => row.map(quoted).join(";"));
+      // The mark in front tells Excel that this is UTF-8.
+      const address = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+      save(address, "csv");
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    };
+    const savePicture = async (format) => {
+      const Plotly = await window.bookChart.load();
+      const area = picture.querySelector(".simulation-plot");
+      if (!area) return;
+      const { width, height } = area.layout;
+      const title = { text: simulation.title, font: { size: 16 }, x: 0, xanchor: "left", xref: "paper" };
+      const margin = { ...area.layout.margin, t: area.layout.margin.t + 34 };
+      const layout = { ...area.layout, title, margin, height: height + 34 };
+      layout.paper_bgcolor = getComputedStyle(element).getPropertyValue("--paper").trim() || "#fff";
+      save(await Plotly.toImage({ data: area.data, layout }, { format, width, height: height + 34, scale: 2 }), format);
+    };
+    const print = () => {
+      document.documentElement.setAttribute("data-prints", "");
+      element.setAttribute("data-printing", "");
+      const folded = element.querySelector(".simulation-table");
+      const open = folded.open;
+      folded.open = true;
+      addEventListener("afterprint", () => {
+        document.documentElement.removeAttribute("data-prints");
+        element.removeAttribute("data-printing");
+        folded.open = open;
+      }, { once: true });
+      window.print();
+    };
+
     const refuse = (sentence) => { summary.textContent = sentence; };
-    return { draw, refuse, text, setting: (values) => { setting.textContent = `Stand: ${words(values)}.`; } };
+    return { draw, refuse, text, saveTable, savePicture, print, setting: (values) => { setting.textContent = `Stand: ${words(values)}.`; } };
   };
 })();

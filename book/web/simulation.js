@@ -53,6 +53,14 @@
     const live = element.querySelector(".simulation-live");
     const show = view(element, simulation);
     const own = { name, simulation, values: { ...simulation.start }, kept: null, element };
+    const table = book.ownTable(element, simulation, {
+      read: (text) => asking(() => python.read(name, spec, text)),
+      use: (values) => { own.kept = null; return set(values); }, // two tables do not compare
+      leave: () => { own.kept = null; return set(own.values); },
+      say: (text) => say(text),
+    });
+    own.table = () => (table ? table.text() : "");
+    own.secret = () => Boolean(table && table.secret());
     let now = simulation.answer;
     let drawn = false;
     const draw = () => {
@@ -73,6 +81,7 @@
         return;
       }
       now = answer;
+      if (table) table.follow(answer.own_rows);
       announce(answer.summary);
       await draw();
     };
@@ -82,9 +91,13 @@
       for (const part of element.querySelectorAll("[data-script] :is(input, button)")) part.disabled = true;
       warn(UNUSABLE);
     };
-    const compute = async (values) => {
+    const compute = (values) => {
+      const rows = table ? table.rows() : [];
+      return asking(() => python.compute(name, spec, rows.length ? { ...values, [spec.own.name]: rows } : values));
+    };
+    const asking = async (ask) => {
       try {
-        return await python.compute(name, spec, values);
+        return await ask();
       } catch (error) {
         await python.start().catch(unusable);
         throw error;
@@ -177,12 +190,14 @@
     const actions = {
       reset: () => {
         own.kept = null;
+        if (table) table.drop();
         set(simulation.start).then(() => say("Terug bij de beginstand."));
       },
       link: async () => {
         const address = new URL(location.href);
-        address.hash = state.write(simulation, own.values, own.kept && own.kept.values);
-        say((await copy(address.href)) ? "De link is gekopieerd." : `Kopieer deze link zelf: ${address.href}`);
+        address.hash = own.secret() ? name : state.write(simulation, own.values, own.kept && own.kept.values, own.table());
+        const without = own.secret() ? " Jouw tabel gaat er niet in mee." : "";
+        say((await copy(address.href)) ? `De link is gekopieerd.${without}` : `Kopieer deze link zelf: ${address.href}`);
       },
       keep: () => {
         keep({ values: { ...own.values }, answer: now });
@@ -193,6 +208,10 @@
         element.querySelector("[data-do=keep]").focus();
       },
       back: () => set(own.kept.values),
+      csv: () => show.saveTable(now),
+      png: () => show.savePicture("png"),
+      svg: () => show.savePicture("svg"),
+      print: () => show.print(),
     };
     element.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
@@ -216,7 +235,9 @@
           return;
         }
       } else own.kept = null;
-      await work(values);
+      const written = spec.own && spec.own.key && asked.find(([key]) => key === spec.own.key);
+      if (written) await table.put(written[1]);
+      else await work(values);
       if (notes.length) {
         warn(notes.join(" "));
         remember();
@@ -230,6 +251,7 @@
     near(element, async () => {
       await python.start().catch(() => {});
       await own.opening;
+      if (table && table.kept && !own.opening) await table.read(true);
       if (!drawn) draw();
     });
     element.addEventListener("focusin", () => python.start().catch(() => {}), { once: true });
@@ -256,8 +278,10 @@
   const ours = () => Object.keys(state.read(location.hash, names())).length > 0;
 
   const remember = later(() => {
-    const changed = all.filter(({ simulation, values, kept }) => kept || !state.same(values, simulation.start));
-    const fragment = changed.map(({ simulation, values, kept }) => state.write(simulation, values, kept && kept.values));
+    const changed = all.filter(({ simulation, values, kept, table, secret }) =>
+      !secret() && (kept || table() || !state.same(values, simulation.start)));
+    const fragment = changed.map(({ simulation, values, kept, table }) =>
+      state.write(simulation, values, kept && kept.values, table()));
     if (!fragment.length && !ours()) return;
     const address = location.href.split("#")[0] + (fragment.length ? `#${fragment.join("&")}` : "");
     try { history.replaceState(history.state, "", address); } catch { /* an address that may not change */ }

@@ -269,3 +269,161 @@ def test_axe_finds_nothing_in_an_open_simulation_that_compares(simulation, theme
 def test_page_without_a_simulation_loads_nothing_of_it(open_page):
     page = open_page("index.html")
     assert page.locator("script[src*='simulation'], script[src*='engine']").count() == 0
+
+
+MODELS = "back/modellen.html"
+
+
+@pytest.fixture
+def model(open_page):
+    """Return a function that opens one simulation on the page of models: (page, its element)."""
+
+    def opened(name: str, fragment: str = "", **options):
+        page = open_page(f"{MODELS}{fragment}", **options)
+        element = page.locator(f"#sim-{name}")
+        element.scroll_into_view_if_needed()
+        element.locator(".simulation-plot .main-svg").first.wait_for()
+        return page, element
+
+    return opened
+
+
+def own_text(element, words: str) -> None:
+    """Open the own table and let the model read `words`."""
+    if not element.locator(".simulation-own textarea").is_visible():
+        element.locator(".simulation-own summary").click()
+    element.locator(".simulation-own textarea").fill(words)
+    element.get_by_role("button", name="Reken met deze tabel").click()
+
+
+OWN = "Jaar;Budget;Uitgaven\n2019;10.200;10.900\n2023;12.100;14.300"
+
+
+@pytest.mark.parametrize("scheme", ["file", "http"])
+def test_own_table_sets_sentence_figure_and_table_and_stays_out_of_the_address(model, scheme):
+    page, element = model("tekorten", scheme=scheme)
+    own_text(element, OWN)
+    element.get_by_text("In jouw tabel gaan de uitgaven van 10.900 in 2019").wait_for()
+    assert "je eerste rij" in element.locator(".simulation-how").text_content()
+    assert element.locator(".simulation-table tbody tr").first.locator("td").first.text_content() == "10.900"
+    assert element.locator("#sim-tekorten-korting").is_disabled()
+    assert not element.locator("#sim-tekorten-volume").is_disabled()
+    page.wait_for_timeout(500)
+    assert "tekorten" not in page.url and "10" not in page.url.partition("#")[2]
+
+
+def test_own_table_is_kept_in_this_browser_until_it_is_wiped(model):
+    page, element = model("tekorten")
+    own_text(element, OWN)
+    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    page.reload()
+    element.scroll_into_view_if_needed()
+    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    element.get_by_role("button", name="Wis mijn gegevens").click()
+    element.locator(".simulation-summary", has_text="In dit model gaan de uitgaven").wait_for()
+    assert element.locator(".simulation-own textarea").input_value() == ""
+    assert page.evaluate("localStorage.getItem('simulatie-tabel-tekorten')") == "{}"
+    assert not element.locator("#sim-tekorten-korting").is_disabled()
+
+
+def test_mistake_in_an_own_table_is_told_and_nothing_is_lost(model):
+    _, element = model("tekorten")
+    own_text(element, OWN)
+    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    own_text(element, OWN.replace("14.300", "veel"))
+    element.get_by_text("Rij 3, kolom Uitgaven: ‘veel’ is geen getal.").wait_for()
+    assert element.locator(".simulation-own textarea").input_value() == OWN.replace("14.300", "veel")
+    assert element.locator(".simulation-own textarea").get_attribute("aria-invalid") == "true"
+    assert "In jouw tabel gaan de uitgaven" in element.locator(".simulation-summary").first.text_content()
+
+
+def test_table_and_figure_are_saved_as_files(model):
+    page, element = model("tekorten")
+    own_text(element, OWN)
+    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    found = {}
+    for kind in ("CSV", "PNG", "SVG"):
+        with page.expect_download() as download:
+            element.get_by_role("button", name=f"als {kind}").click()
+        found[kind] = download.value.path().read_bytes()
+        assert download.value.suggested_filename == f"tekorten.{kind.lower()}"
+    assert found["CSV"].decode("utf-8-sig").splitlines()[1].startswith("2019;10.900;10.900;10.200;10.200;700;700")
+    assert found["PNG"].startswith(b"\x89PNG") and b"Hoe een tekort ontstaat" in found["SVG"]
+
+
+def test_print_of_one_simulation_holds_only_that_one(model):
+    page, element = model("tekorten")
+    page.evaluate("window.print = () => {}")
+    element.get_by_role("button", name="Druk af").click()
+    page.emulate_media(media="print")
+    assert element.locator(".simulation-table table").is_visible()
+    assert not page.locator("#sim-risicodeling").is_visible() and not page.locator("h1").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#sim-risicodeling").is_visible()
+
+
+def test_region_is_edited_by_keyboard_adds_up_and_stands_in_the_address(model):
+    page, element = model("risicodeling")
+    element.locator(".simulation-own summary").click()
+    field = element.get_by_label("Inwoners (duizend), rij 2")
+    field.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("99")
+    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").wait_for()
+    assert element.locator(".simulation-sum").text_content() == "Samen: 319"
+    assert element.locator("#sim-risicodeling-inwoners").is_disabled()
+    element.get_by_label("Gemeente, rij 2").fill("Grootstad")
+    page.wait_for_function("decodeURIComponent(location.hash).includes('Grootstad;99')")
+    page.reload()
+    element.scroll_into_view_if_needed()
+    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").wait_for()
+    assert "Grootstad" in element.locator(".simulation-table tbody").text_content()
+    element.get_by_role("button", name="Zet de tabel terug").click()
+    element.locator(".simulation-table tbody", has_text="Gemeente B").wait_for(state="attached")
+    assert field.input_value() == "150" and not element.locator("#sim-risicodeling-inwoners").is_disabled()
+
+
+def test_region_with_a_mistake_keeps_the_last_result_and_marks_its_row(model):
+    _, element = model("risicodeling")
+    element.locator(".simulation-own summary").click()
+    element.get_by_label("Inwoners (duizend), rij 3").fill("veel")
+    element.get_by_text("Rij 3, kolom Inwoners (duizend): ‘veel’ is geen getal.").wait_for()
+    assert element.get_by_label("Inwoners (duizend), rij 3").get_attribute("aria-invalid") == "true"
+    assert element.get_by_label("Inwoners (duizend), rij 2").get_attribute("aria-invalid") is None
+
+
+def test_region_follows_the_profile_until_it_is_edited(model):
+    _, element = model("risicodeling")
+    element.get_by_label("negen even grote").check()
+    element.locator(".simulation-table tbody tr", has_text="Gemeente B40.000").wait_for(state="attached")
+    assert element.locator("[data-row='1'][data-cell='1']").input_value() == "40"
+
+
+def test_block_of_cells_pastes_into_the_fields(model):
+    page, element = model("risicodeling")
+    element.locator(".simulation-own summary").click()
+    element.get_by_label("Gemeente, rij 9").focus()
+    page.evaluate(
+        "() => { const data = new DataTransfer(); data.setData('text', 'Voor\\t21\\nAchter\\t22'); "
+        "document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, "
+        "cancelable: true })); }"
+    )
+    element.locator(".simulation-table tbody", has_text="Achter").wait_for(state="attached")
+    assert element.get_by_label("Inwoners (duizend), rij 10").input_value() == "22"
+
+
+@pytest.mark.parametrize("name", ["tekorten", "risicodeling"])
+def test_own_table_is_fit_for_a_narrow_screen_and_for_axe(model, name):
+    page, element = model(name, width=360, height=780)
+    element.locator(".simulation-own summary").click()
+    if name == "tekorten":
+        own_text(element, OWN.replace("14.300", "veel"))
+        element.get_by_text("‘veel’ is geen getal").wait_for()
+        own_text(element, OWN)
+    else:
+        element.get_by_label("Inwoners (duizend), rij 2").fill("99")
+    element.locator(".simulation-how:not(:empty)").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.add_script_tag(path=str(MODULES / "axe-core/axe.min.js"))
+    found = page.evaluate(f"axe.run('#sim-{name}')")["violations"]
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []

@@ -38,7 +38,14 @@ class MicroPython:
 
     def compute(self, simulation: simulations.Simulation, values: dict) -> dict:
         """Compute one setting as the page does: the sources go along the first time only."""
-        request = {"module": simulation.simulate.__module__, "spec": simulation.spec(), "values": values}
+        return self._about(simulation, {"values": values})
+
+    def read(self, simulation: simulations.Simulation, text: str) -> dict:
+        """Read a table of the reader's own as the page does."""
+        return self._about(simulation, {"text": text})
+
+    def _about(self, simulation: simulations.Simulation, asked: dict) -> dict:
+        request = {"module": simulation.simulate.__module__, "spec": simulation.spec(), **asked}
         if simulation.name not in self.loaded:
             self.loaded.add(simulation.name)
             request["sources"] = bundle.sources(simulation)

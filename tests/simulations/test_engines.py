@@ -44,6 +44,7 @@ def in_cpython(simulation, values) -> dict:
         "summary": run.summary,
         "columns": run.columns,
         "rows": run.rows,
+        **({"own_rows": run.own_rows} if run.own_rows else {}),
     }
 
 

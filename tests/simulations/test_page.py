@@ -111,6 +111,7 @@ def test_page_loads_only_scripts_of_the_book_once(html):
     assert [s for s in scripts if "simulation" in s] == [
         "simulation-state.js",
         "simulation-view.js",
+        "simulation-own.js",
         "simulation.js",
     ]
     assert scripts.count("chart.js") == 1

@@ -1,5 +1,6 @@
 /* Python in the page: one worker with MicroPython for all simulations. `start()` may be called early; `compute` gives a
-   promise of {values, figure, summary, columns, rows} or {error: Dutch sentence}. Both fail without an engine.
+   promise of {values, figure, summary, columns, rows} or {error: Dutch sentence}, `read` one of what a table of the
+   reader's own holds: {rows, values, how} or {error}. All fail without an engine.
 
    The script stands in the page itself, first in the head: where the address holds a setting, the engine starts while the page is still
    read. Over http all parts are asked for at once; on a page from file://, which may only load scripts, they stand
@@ -89,16 +90,19 @@
       worker.postMessage({ name, model });
     })());
 
-  const compute = (name, spec, values) =>
+  const request = (name, asked) =>
     new Promise((done, failed) => {
       const id = ++count;
       give(name).then(() => {
         waiting.set(id, { done, failed });
-        worker.postMessage({ id, name, spec, values });
+        worker.postMessage({ id, name, ...asked });
       }).catch(failed);
       start().catch(failed);
     });
 
-  book.python = { start, compute };
+  const compute = (name, spec, values) => request(name, { spec, values });
+  const read = (name, spec, text) => request(name, { spec, text });
+
+  book.python = { start, compute, read };
   if (location.hash.includes("=")) for (const name of dataset.simulations.split(" ")) give(name).catch(() => {});
 })();

@@ -38,11 +38,25 @@ def compute(module, spec, values):
     checks = sys.modules["book.simulations.checks"]
     spec = json.loads(spec)
     try:
-        checked = checks.check(spec, json.loads(values))
-        result = model.simulate(**checks.arguments(spec, checked))
+        checked, own = checks.check_own(spec, json.loads(values))
+        result = model.simulate(**checks.arguments(spec, checked, own))
         columns, rows = model.table(result)
-        return json.dumps({"values": checked, "figure": model.figure(result), "summary": model.summary(result),
-                           "columns": columns, "rows": rows, "result": result})
+        answer = {"values": checked, "figure": model.figure(result), "summary": model.summary(result),
+                  "columns": columns, "rows": rows, "result": result}
+        if spec["own"] and spec["own"]["grid"]:
+            answer["own_rows"] = model.own_rows(result)
+        return json.dumps(answer)
+    except ValueError as error:
+        return json.dumps({"error": str(error)})
+
+
+def read(module, spec, text):
+    """Return JSON: the rows of the reader's own table, the values they set and how; or a Dutch sentence."""
+    try:
+        rows = sys.modules["book.simulations.own_table"].read(json.loads(spec)["own"], text)
+        answer = sys.modules[module].fit(rows)
+        answer["rows"] = rows
+        return json.dumps(answer)
     except ValueError as error:
         return json.dumps({"error": str(error)})
 

@@ -1,6 +1,6 @@
 /* The worker that runs MicroPython. The build sets MicroPython's loader and the Python of every simulation in front:
    `loader` (a promise of `loadMicroPython`) and `core` ({shim, sources}).
-   In:  {wasm: compiled module, or its bytes} once; {name, model} once a simulation; then {id, name, spec, values}.
+   In:  {wasm: compiled module, or its bytes} once; {name, model} once a simulation; then {id, name, spec, values} or {id, name, spec, text}.
    Out: {ready: true} or {starting: true, failed: reason}; {id, answer: JSON text} or {id, failed: reason}. */
 let receive;
 const compiled = new Promise((done) => { receive = done; });
@@ -17,14 +17,14 @@ const boot = async () => {
   python.runPython(core.shim);
   const load = python.globals.get("load");
   load(JSON.stringify(core.sources));
-  return { load, compute: python.globals.get("compute") };
+  return { load, compute: python.globals.get("compute"), read: python.globals.get("read") };
 };
 const booting = boot();
 booting.catch(() => {}); // told when the page hands over the WebAssembly
 
 const modules = {};
 let python;
-const answer = async ({ wasm, name, model, spec, values }) => {
+const answer = async ({ wasm, name, model, spec, values, text }) => {
   if (wasm) {
     receive(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm));
     python = await booting;
@@ -36,6 +36,7 @@ const answer = async ({ wasm, name, model, spec, values }) => {
     return null;
   }
   if (!modules[name]) throw new Error(`the model ${name} is not there`);
+  if (text !== undefined) return { answer: python.read(modules[name], JSON.stringify(spec), text) };
   return { answer: python.compute(modules[name], JSON.stringify(spec), JSON.stringify(values)) };
 };
 
