@@ -75,7 +75,8 @@ class TimelineDirective(SphinxDirective):
             element("td", *text, element("span", *self._sources(event), class_="timeline-source")),
             element("td", event.layer),
             element("td", ", ".join(THEMES[theme] for theme in event.themes)),
-            id=f"t-{event.id}",
+            id=None if self.options else f"t-{event.id}",  # an excerpt repeats rows: on paper all is one page
+            data_id=event.id,
             data_year=event.year,
             data_layer=event.layer,
             data_theme=" ".join(event.themes),

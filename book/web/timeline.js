@@ -66,7 +66,7 @@
       const wanted = new URLSearchParams();
       if (state.layers.size < used.length) wanted.set("lagen", [...state.layers].join(","));
       if (state.theme) wanted.set("thema", state.theme);
-      if (state.at) wanted.set("bij", state.at.id.slice(2));
+      if (state.at) wanted.set("bij", state.at.dataset.id);
       const text = decodeURIComponent(wanted.toString());
       history.replaceState(null, "", `#tijdlijn${text ? `&${text}` : ""}`);
     }
@@ -151,7 +151,7 @@
       state.theme = select.value;
       boxes.forEach((label) => { const box = label.querySelector("input"); box.checked = state.layers.has(box.value); });
       const id = named ? named[1] : wanted.get("bij") || START;
-      state.at = rows.find((row) => row.id === `t-${id}`) || null;
+      state.at = rows.find((row) => row.dataset.id === id) || null;
       filter(false);
     }
 

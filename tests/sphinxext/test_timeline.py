@@ -26,6 +26,10 @@ def test_an_excerpt_has_only_its_years(book):
     assert re.findall(r'<tbody data-year="(\d+)"', html) == ["2014", "2015"]
 
 
+def test_an_excerpt_takes_no_places_that_the_whole_timeline_has(book):
+    assert 'id="t-' not in book.html("chapters/02-x") and 'data-id="drie-wetten"' in book.html("chapters/02-x")
+
+
 def test_an_event_has_its_date_text_and_sources(book):
     row = re.search(r'<tr id="t-drie-wetten".*?</tr>', book.html("back/tijdlijn"), re.DOTALL)[0]
     assert '<th scope="row">1 januari 2015</th>' in row
