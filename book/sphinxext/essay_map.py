@@ -109,8 +109,11 @@ def _scale(stance: Stance | None, place: int = 0, plain: bool = True) -> html_el
         fill="currentColor" if plain else "none",
     )
     width = 2 * MIDDLE
-    return element("svg", *ticks, mark, viewBox=f"0 0 {width} {HEIGHT}", width=width, height=HEIGHT,
-                   class_="map-scale", aria_hidden="true", focusable="false")
+    drawing = element("svg", *ticks, mark, viewBox=f"0 0 {width} {HEIGHT}", width=width, height=HEIGHT,
+                      class_="map-scale", aria_hidden="true", focusable="false", on="screen")
+    chosen = "map-dot map-plain" if plain else "map-dot map-open"  # WeasyPrint draws a picture in a line too small
+    dots = [element("span", class_=chosen if step == place else "map-dot") for step in range(-2, 3)]
+    return element("span", drawing, element("span", *dots, class_="map-dots", on="paper"), class_="map-both")
 
 
 def _key() -> nodes.Node:
