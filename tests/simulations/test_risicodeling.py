@@ -408,3 +408,13 @@ def test_bad_input_gives_a_dutch_sentence(values, sentence):
     with pytest.raises(ValueError) as refused:
         run(**values)
     assert str(refused.value) == sentence
+
+
+def test_figure_tells_of_each_arrangement_spread_who_pays_and_what_stays():
+    words = next(t for t in RISK.run(own_use=150).figure["data"] if t.get("mode") == "text")["text"]
+    bills = [text for text in words if text.startswith("spreiding")]
+    assert len(bills) == 4 and bills[0].endswith("; niemand betaalt voor een ander")
+    assert "; anderen betalen € " in bills[1]
+    cheap = next(t for t in RISK.run(own_use=50).figure["data"] if t.get("mode") == "text")["text"]
+    assert "; je betaalt € " in [text for text in cheap if text.startswith("spreiding")][1]
+    assert len([text for text in words if "blijft" in text]) == 4
