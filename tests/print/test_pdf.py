@@ -187,3 +187,20 @@ def test_the_workbook_has_the_forms_and_cards(workbook):
     assert {"Formulieren", "Tijdelijke werkbare overeenkomst (TWO)", "Stemformulier", "Begrotingsblad"} <= titles
     cards = next(entry.page for entry in workbook.outline if entry.title == "Knipbladen")
     assert "Kaart A. Peter Paul Doodkorte" in " ".join(" ".join(workbook.pages[cards:]).split())
+
+
+def last_line(words):
+    """The letters of the lowest line above the number of the page."""
+    body = [word for word in words if word.top > 20 and word.bottom < 277]
+    lowest = max((word.bottom for word in body), default=0)
+    return letters("".join(word.text for word in body if word.bottom > lowest - 2))
+
+
+def test_no_heading_stands_at_the_foot_of_its_page(edition):
+    cut = [
+        (entry.page, entry.title)
+        for entry in edition.outline
+        if last_line(edition.words[entry.page - 1])
+        and letters(entry.title).endswith(last_line(edition.words[entry.page - 1]))
+    ]
+    assert cut == []

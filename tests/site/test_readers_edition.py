@@ -33,3 +33,8 @@ def test_the_readers_site_holds_no_sentence_of_the_notes(site):
     ]
     assert len(sentences()) > 20
     assert [sentence for sentence in sentences() if any(sentence in text for text in files)] == []
+
+
+def test_the_readers_site_offers_no_file_for_trainers(site):
+    assert [path.name for path in site.rglob("*docent*.pdf")] == []
+    assert "dichterbij-docent.pdf" not in (site / "index.html").read_text("utf-8")
