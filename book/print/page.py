@@ -15,7 +15,7 @@ from book.sphinxext.cite import citation_file
 from book.sphinxext.facts import MARKS
 from book.sphinxext.numbers import chapter_number
 from book.web import art
-from book.web.fonts import faces
+from book.web.fonts import SUBSETS, faces
 
 CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
 A5_MEASURES = (
@@ -63,10 +63,15 @@ def render(builder, parts: list[Part]) -> str:
 <title>{escape(config.html_title)} · {title}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
-<style>{fonts()}{look.css_variables()}{style(config.book_paper)}</style></head>
+<style>{fonts()}{_variables()}{style(config.book_paper)}</style></head>
 <body class="edition-{edition}{" handout" if handout else ""}">{front}
 <main>{"".join(body)}</main></body></html>"""
     return _without_dead_links(html) if handout or exercises else html
+
+
+def _variables() -> str:
+    """Return the custom properties, with the Greek letters of the models after each family."""
+    return re.sub(r"'(Source \S+ \d) Ext'", r"'\1 Ext', '\1 Greek'", look.css_variables())
 
 
 def style(paper: str) -> str:
@@ -114,7 +119,7 @@ def _without_dead_links(html: str) -> str:
 
 def fonts() -> str:
     """Return the @font-face rules with absolute addresses of the files."""
-    found = faces(assets.WEB.parents[1] / "node_modules")
+    found = faces(assets.WEB.parents[1] / "node_modules", subsets=SUBSETS | {"greek": " Greek"})
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f'src:url("{face.source.as_uri()}")}}'
@@ -191,6 +196,7 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
     title = _entries(document)[0][2]
     running = title.partition(":")[0] if place == "exercises" else title
     html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
+    html = html.replace("√(", "wortel uit (")  # a sign that our fonts lack
     html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
     html = DECORATION.sub(lambda drawing: f'<span class="drawn" {_ground(_alone(drawing[0]))}></span>', html)
     html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)
@@ -231,9 +237,16 @@ def _entries(document: nodes.document, exercises: bool = False) -> list[tuple[st
             found.extend(
                 ("section", section["ids"][0], section.next_node(nodes.title).astext())
                 for section in chapter.findall(nodes.section)
-                if listed and (section.parent is chapter or "opgave" in section["classes"])
+                if listed and _is_listed(section, chapter, place)
             )
     return found
+
+
+def _is_listed(section: nodes.section, above: nodes.section, place: str) -> bool:
+    """Tell whether the contents list a section: on a page of exercises the exercises and the self-test."""
+    if place != "exercises":
+        return section.parent is above
+    return "opgave" in section["classes"] or section["ids"][0].endswith("--zelftoets")
 
 
 def _opening(docname: str) -> str:

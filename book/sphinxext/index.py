@@ -23,6 +23,7 @@ from book.sphinxext.markup import element, html_element, on_paper
 from book.sphinxext.numbers import chapter_number
 
 NAMES = "back/namen.csv"
+COLUMNS = 3
 PLAIN = (nodes.paragraph, nodes.emphasis, nodes.strong)
 """Where a name counts as a mention: running text, not headings, links or code."""
 
@@ -132,10 +133,18 @@ def _index(app: Sphinx, docname: str) -> html_element:
         line = element("li", name, nodes.Text(" \u00a0"), *links)
         letters.setdefault(_sorted_as(entry)[0].upper(), []).append(line)
     groups = [
-        element("div", element("p", letter, class_="register-letter"), element("ul", *lines), class_="register-groep")
+        element("div", element("p", letter, class_="register-letter"), *_columns(lines), class_="register-groep")
         for letter, lines in letters.items()
     ]
     return element("div", *groups, class_="register")
+
+
+def _columns(lines: list[html_element]) -> list[html_element]:
+    """Return the lines of a letter as lists of the same length, which paper sets beside each other."""
+    high = -(-len(lines) // COLUMNS)
+    parts = [lines[start : start + high] for start in range(0, len(lines), high)]
+    empty = [element("ul", on="paper") for _ in range(COLUMNS - len(parts))]
+    return [*(element("ul", *part) for part in parts), *empty]
 
 
 def _sorted_as(text: str) -> str:

@@ -40,14 +40,14 @@ class Face:
         )
 
 
-def faces(node_modules: Path) -> Iterator[Face]:
-    """Yield every face the book uses; raise FileNotFoundError with the remedy when a package is missing."""
+def faces(node_modules: Path, subsets: dict[str, str] = SUBSETS) -> Iterator[Face]:
+    """Yield every face of `subsets` the book uses; raise FileNotFoundError with the remedy when a package is missing."""
     for family, package in FAMILIES.items():
         root = node_modules / "@fontsource" / package
         if not root.is_dir():
             raise FileNotFoundError(f"{root} is missing: run `npm ci` in the book's root to fetch the fonts")
         ranges = json.loads((root / "unicode.json").read_text(encoding="utf-8"))
-        for subset, suffix in SUBSETS.items():
+        for subset, suffix in subsets.items():
             for weight, style in STYLES:
                 source = root / "files" / f"{package}-{subset}-{weight}-{style}.woff2"
                 yield Face(family + suffix, weight, style, source, ranges[subset])
