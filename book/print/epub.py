@@ -175,7 +175,7 @@ def _tidy(tag: Tag) -> None:
         found.decompose()
     for found in [tag, *tag.find_all(True)]:
         for name in [
-            name for name in found.attrs if name.startswith("data-") or name in ("align", "valign", "width")
+            name for name in found.attrs if name.startswith("data-") or name in ("align", "valign", "width", "open")
         ]:
             del found[name]
         if found.name != "ol":

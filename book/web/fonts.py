@@ -41,7 +41,7 @@ class Face:
 
 
 def faces(node_modules: Path, subsets: dict[str, str] = SUBSETS) -> Iterator[Face]:
-    """Yield every face of `subsets` the book uses; raise FileNotFoundError with the remedy when a package is missing."""
+    """Yield every face of `subsets`; raise FileNotFoundError with the remedy when a package is missing."""
     for family, package in FAMILIES.items():
         root = node_modules / "@fontsource" / package
         if not root.is_dir():
