@@ -43,9 +43,11 @@ def in_contents(book, entry):
 
 
 def trainers_texts():
-    """One list for each block for trainers: its stretches of plain text, as letters."""
+    """One list for each block and page for trainers: its stretches of plain text, as letters."""
     pages = [path.read_text("utf-8") for path in sorted(ROOT.glob("exercises/*.md"))]
     blocks = [block for page in pages for block in BLOCK.findall(page)]
+    manual = [path.read_text("utf-8") for path in sorted(ROOT.glob("back/**/*.md"))]
+    blocks += [page for page in manual if page.startswith("---\neditie: docent\n---")]
     for_all = letters(" ".join(BLOCK.sub("", page) for page in pages))  # notes quote what participants read
     stretches = [[letters(text)[:60] for text in PLAIN.findall(block)] for block in blocks]
     return [[text for text in block if text not in for_all] for block in stretches]
