@@ -79,7 +79,8 @@ def budget() -> Chart:
         table=Table("Jaar", (Column("Saldo", "mln euro"), Column("Wat er verder is gevonden")), rows),
         uses=(first, percent, share, divosa, dipped, vng, later, most, last),
         note="BUIG is het geld van het Rijk voor de uitkeringen. Elke bron rekent anders: Divosa trok voor 2016 een "
-        "reservering voor het vangnet af, VNG bakende anders af. Vergelijk de staven dus niet met elkaar als één reeks.",
+        "reservering voor het vangnet af, VNG bakende anders af. Vergelijk de staven dus niet met elkaar als één "
+        "reeks.",
         height=330,
         print_height=300,
     )
