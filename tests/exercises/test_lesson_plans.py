@@ -84,7 +84,7 @@ def test_the_days_begin_and_end_when_they_say():
 
 def test_an_exercise_gets_its_minutes_unless_it_is_shortened(rows):
     for begin, end, what in rows:
-        exercise = re.match(r"\{ref\}`(o\d\d-[\w-]+)`(, verkort)?$", what)
+        exercise = re.match(r"\{ref\}`(o\d\d-[\w-]+)`, \*.+\*(, verkort)?$", what)
         if exercise and not (minutes(exercise[1]) is None or exercise[2]):
             assert end - begin == minutes(exercise[1]), what
         if exercise and exercise[2]:
@@ -108,3 +108,20 @@ def test_the_course_takes_84_hours():
     *parts, total = hours("waarvoor")[0]
     assert (sum(parts), total) == (84, 84)
     assert parts[0] == 14 * LESSON / 60
+
+
+def statements(page: str, label: str) -> list[str]:
+    """Return the statements of the vote with this label."""
+    text = ROOT.joinpath("exercises", page).read_text("utf-8")
+    return re.findall(
+        r"^- (.+)$",
+        text.split(f"{{stemming}} Acht stellingen die door het hele boek lopen\n:label: {label}\n")[1].split(":::")[
+            0
+        ],
+        re.MULTILINE,
+    )
+
+
+def test_the_first_and_the_last_vote_have_the_same_eight_statements():
+    first, last = statements("01-aanloop.md", "o01-stem0"), statements("15-na-2020.md", "o15-stem7")
+    assert (len(first), first) == (8, last)
