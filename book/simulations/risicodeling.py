@@ -83,7 +83,7 @@ MOST = 1000
         Scenario(
             "historisch",
             "Historisch gebruik (E24)",
-            "Het advies van Lorenz: verdeel naar historisch gebruik; gemeenten kennen dan drie jaren. Een bespaarde "
+            "Het advies van jb Lorenz: verdeel naar historisch gebruik; gemeenten kennen dan drie jaren. Een bespaarde "
             "euro komt terug, maar later.",
             {"arrangement": "historisch"},
         ),
@@ -159,7 +159,7 @@ def simulate(
         help="Gemiddeld. Een aanname van ons.")] = 100,
     memory: Annotated[int, Slider(
         1, 10, 1, key="jaren", label="Eerdere jaren die tellen", unit="jaar", group=DEAL,
-        help="Voor de verdeling naar eerdere jaren. Lorenz noemt er in 2018 drie.")] = 3,
+        help="Voor de verdeling naar eerdere jaren. jb Lorenz noemt er in 2018 drie.")] = 3,
     mix: Annotated[int, Slider(
         0, 100, 5, key="samen", label="Deel dat je samen betaalt", unit="%", group=DEAL,
         help="Voor de mengvorm. Een aanname van ons.")] = 50,
