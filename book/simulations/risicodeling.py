@@ -83,8 +83,8 @@ MOST = 1000
         Scenario(
             "historisch",
             "Historisch gebruik (E24)",
-            "Het advies van jb Lorenz: verdeel naar historisch gebruik; gemeenten kennen dan drie jaren. Een bespaarde "
-            "euro komt terug, maar later.",
+            "Het advies van jb Lorenz: verdeel naar historisch gebruik; gemeenten kennen dan drie jaren. Een "
+            "bespaarde euro komt terug, maar later.",
             {"arrangement": "historisch"},
         ),
         Scenario(
