@@ -32,7 +32,7 @@ def contents(book):
         lines = [line for line in map(CONTENTS_LINE.match, page.splitlines()) if line]
         if not lines:
             return found
-        found += [(letters(line[1]), int(line[2])) for line in lines]
+        found += [(letters(line[1]), int(line[2])) for line in lines if letters(line[1])]
     return found
 
 
@@ -48,7 +48,10 @@ def trainers_texts():
     blocks = [block for page in pages for block in BLOCK.findall(page)]
     manual = [path.read_text("utf-8") for path in sorted(ROOT.glob("back/**/*.md"))]
     blocks += [page for page in manual if page.startswith("---\neditie: docent\n---")]
-    for_all = letters(" ".join(BLOCK.sub("", page) for page in pages))  # notes quote what participants read
+    manual = [page for page in manual if page not in blocks]
+    chapters = [path.read_text("utf-8") for path in sorted(ROOT.glob("chapters/*.md"))]
+    # Notes quote what participants read, and say what the page of working forms says.
+    for_all = letters(" ".join(BLOCK.sub("", page) for page in [*pages, *manual, *chapters]))
     stretches = [[letters(text)[:60] for text in PLAIN.findall(block)] for block in blocks]
     return [[text for text in block if text not in for_all] for block in stretches]
 
@@ -65,7 +68,10 @@ def numbered(pattern, folder, word):
 def test_the_contents_give_the_page_on_which_each_chapter_and_section_begins(edition):
     outline = [(letters(entry.title), entry.page) for entry in edition.outline if in_contents(edition, entry)]
     assert len(outline) > 20
-    assert contents(edition) == outline
+    listed = contents(edition)
+    assert [page for _, page in listed] == [page for _, page in outline]
+    # Of a title that takes two lines the second stands before the number.
+    assert [pair for pair in zip(listed, outline, strict=True) if not pair[1][0].endswith(pair[0][0])] == []
 
 
 def test_the_number_at_the_foot_is_that_of_the_page(edition):
