@@ -173,8 +173,6 @@ def _tidy(tag: Tag) -> None:
     """Take away what only a printer or a browser wants."""
     for found in tag.select(".headerlink, script, button, .selftest-line"):
         found.decompose()
-    for link in tag.select("svg a"):
-        link.unwrap()  # EPUB knows only links of the old kind in a drawing
     for found in [tag, *tag.find_all(True)]:
         for name in [
             name for name in found.attrs if name.startswith("data-") or name in ("align", "valign", "width", "open")

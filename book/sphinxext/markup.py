@@ -53,11 +53,13 @@ def _tag(self, node: html_element) -> str:
 
 
 def _visit(self, node: html_element) -> None:
+    tag = _tag(self, node)
     written = "".join(
         f" {name}" if value is True else f' {name}="{escape(str(value))}"'
         for name, value in node["attributes"].items()
+        if name != "href" or tag == "a"  # a link that is another element on paper leads nowhere
     )
-    self.body.append(f"<{_tag(self, node)}{written}>")
+    self.body.append(f"<{tag}{written}>")
 
 
 def _depart(self, node: html_element) -> None:
