@@ -18,12 +18,15 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from book.sphinxext.charts import chart_figure
 from book.sphinxext.editions import for_trainers
 from book.sphinxext.markup import element, html_element, on_paper
 from book.sphinxext.numbers import chapter_number
+from book.sphinxext.simulations import simulation_figure
 
 NAMES = "back/namen.csv"
 COLUMNS = 3
+FIGURES = (chart_figure, simulation_figure)
 PLAIN = (nodes.paragraph, nodes.emphasis, nodes.strong)
 """Where a name counts as a mention: running text, not headings, links or code."""
 
@@ -80,7 +83,7 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
 def _collect_names(doctree: nodes.document, found: dict, names: dict[str, str], pattern: re.Pattern) -> None:
     """Give the first mention of each name an anchor."""
     for text in list(doctree.findall(nodes.Text)):
-        if not isinstance(text.parent, PLAIN) or for_trainers(text):
+        if not isinstance(text.parent, PLAIN) or for_trainers(text) or _in_figure(text):
             continue
         parts, at, words = [], 0, str(text)
         for match in pattern.finditer(words):
@@ -95,6 +98,13 @@ def _collect_names(doctree: nodes.document, found: dict, names: dict[str, str], 
             parent[place : place + 1] = [*parts, nodes.Text(words[at:])]
 
 
+def _in_figure(node: nodes.Node) -> bool:
+    """Tell whether a node belongs to a chart or simulation, which writes its words in its own way."""
+    while node is not None and not isinstance(node, FIGURES):
+        node = node.parent
+    return node is not None
+
+
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     mentions(env).pop(docname, None)
 
@@ -105,7 +115,7 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 def _outdated(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the index again when a chapter has other mentions."""
-    now = hash(repr(sorted(mentions(env).items())))
+    now = repr(sorted(mentions(env).items()))
     before, env.book_mentions_seen = getattr(env, "book_mentions_seen", now), now
     return [name for name in env.found_docs if name == "back/register"] if before != now else []
 
