@@ -11,6 +11,7 @@ consultation. A field `note` that starts with "te controleren:" is told to the r
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pybtex.database import Entry, Person
@@ -188,6 +189,7 @@ def _stop(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
 
 
+@cache
 def _unlatex(value: str) -> str:
     text = str(Text.from_latex(value)).replace("\N{NO-BREAK SPACE}", " ").replace("`", "‘")
     return re.sub(r"(?:(?<=[\s(])|^)'", "‘", text).replace("'", "’").strip()

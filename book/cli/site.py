@@ -45,6 +45,8 @@ def run_sphinx(
     settings: dict[str, str] | None = None,
 ) -> int:
     """Run one Sphinx builder over the book at `source`, with `settings` of ours; return its exit status."""
+    # jsonschema would compile a grammar for addresses at import: seconds, for a check that nothing here asks for
+    sys.modules.setdefault("rfc3987_syntax", None)
     from jupyter_book.sphinx import build_sphinx
 
     output.mkdir(parents=True, exist_ok=True)
