@@ -377,7 +377,7 @@ def test_region_is_edited_by_keyboard_adds_up_and_stands_in_the_address(model):
     page.reload()
     element.scroll_into_view_if_needed()
     element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").wait_for()
-    assert "Grootstad" in element.locator(".simulation-table tbody").text_content()
+    element.locator(".simulation-table tbody", has_text="Grootstad").wait_for(state="attached")
     element.get_by_role("button", name="Zet de tabel terug").click()
     element.locator(".simulation-table tbody", has_text="Gemeente B").wait_for(state="attached")
     assert field.input_value() == "150" and not element.locator("#sim-risicodeling-inwoners").is_disabled()
