@@ -21,6 +21,8 @@ FILES = (
     ("datapackage.json", "de beschrijving van alle kolommen"),
 )
 FOLDER = "cijfers"
+UNUSED = "op geen bladzijde"
+"""What the register says of a figure that no page prints and no chart or model uses."""
 
 
 class UsesNode(nodes.Inline, nodes.Element):
@@ -149,7 +151,7 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in list(doctree.findall(UsesNode)):
         places = domain(app.env).uses(node["figure"])
         links = [link_to(app, docname, page, anchor, page_name(app, page)) for page, anchor in places]
-        node.replace_self(_joined(links) if links else nodes.Text("–"))
+        node.replace_self(_joined(links) if links else nodes.Text(UNUSED))
     for node in doctree.findall(SeriesNode):
         node["ids"] += domain(app.env).points(node["figure"])
     for node in list(doctree.findall(DownloadsNode)):

@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,12 @@ def texts(value) -> list[str]:
     if isinstance(value, list):
         return [text for part in value for text in texts(part)]
     return [value] if isinstance(value, str) else []
+
+
+def test_every_chart_stands_on_one_page_and_every_page_shows_charts_that_exist():
+    pages = [path for room in ("chapters", "exercises", "back") for path in Path(room).rglob("*.md")]
+    placed = [name for page in pages for name in re.findall(r'^chart\("([^"]+)"', page.read_text("utf-8"), re.M)]
+    assert sorted(placed) == ALL
 
 
 def test_its_title_is_a_sentence(chart):
