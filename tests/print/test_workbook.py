@@ -17,7 +17,7 @@ CARDS = """\
 
 Lees eerst. Zie {{ref}}`h03`.
 
-**Rolkaart. Wethouder.** Je wilt rust.
+**Casuskaart. Wethouder.** Je wilt rust.
 
 **Oordeelkaart. Eén per paar.**
 
@@ -99,7 +99,7 @@ def test_the_workbook_holds_exercises_and_no_chapters(workbook):
 
 def test_its_cards_stand_at_the_back_once_each_exercise_together(workbook):
     sheets = workbook.index('id="document-werkboek-knipbladen"')
-    assert workbook.count("<strong>Rolkaart") == 2
+    assert workbook.count("<strong>Casuskaart") == 2
     assert 'class="kaart"' not in workbook[:sheets]
     assert workbook[sheets:].count('class="blad"') >= 2 and workbook[:sheets].count("op een knipblad") == 2
 
