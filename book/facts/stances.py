@@ -33,13 +33,18 @@ QUESTIONS = (
 
 @dataclass(frozen=True)
 class Stance:
-    """Where an essay stands on a question, from -2 to +2; how plainly it says so; and what it says, in our words."""
+    """Where an essay stands on a question, from -2 to +2; how plainly it says so; what it says, in our words.
+
+    `steps` are the steps of the retelling's reasoning that hold the passage; `line` is the row's own.
+    """
 
     essay: str
     question: Question
     place: int
     strength: str
     text: str
+    steps: tuple[int, ...]
+    line: int
 
     @property
     def words(self) -> str:
@@ -64,5 +69,6 @@ def read(folder: Path, essays: dict[str, object]) -> tuple[Stance, ...]:
             raise RegisterError("write one sentence that ends with a full stop", *where)
         question = questions[values["theme"]]
         place, strength = int(values["stance"]), values["strength"]
-        found.append(Stance(values["essay"], question, place, strength, values["text"]))
+        steps = tuple(int(step) for step in values["steps"].split())
+        found.append(Stance(values["essay"], question, place, strength, values["text"], steps, row.line))
     return tuple(found)

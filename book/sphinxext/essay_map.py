@@ -2,21 +2,33 @@
 
 A table of essays and questions in which a mark stands on a scale of five places, full where the essay says it plainly
 and open where it says it in passing; under it, for each question, what the essays say in order of their place. A mark
-leads to its sentence. An empty cell is silence. Works without a script.
+leads to its sentence, and the sentence to the steps of the retelling that hold the passage. An empty cell is silence.
+Works without a script.
 """
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from book.facts import DATA, register
 from book.facts.stances import QUESTIONS, Question, Stance
 from book.sphinxext import tables
+from book.sphinxext.errors import fail
 from book.sphinxext.essays import reference
 from book.sphinxext.markup import element, html_element
 from book.sphinxext.pages import load
+from book.sphinxext.register import link_to
+from book.sphinxext.retellings import step_anchor, steps_of
 
+HAS_MAP = "essaykaart"
+"""The name under which Sphinx keeps that a page has a map."""
 STEP, MIDDLE, HEIGHT = 10, 25, 14
+
+
+class PassageNode(nodes.Inline, nodes.Element):
+    """Where in the retelling of an `essay` a stance is told: filled with links to `steps` when every page is read."""
 
 
 class EssayMapDirective(SphinxDirective):
@@ -28,6 +40,7 @@ class EssayMapDirective(SphinxDirective):
         """Return the table and a section for each question."""
         for name in ("stances.csv", "essays.csv"):
             self.env.note_dependency(str(DATA / name))
+        self.env.metadata[self.env.docname][HAS_MAP] = ""
         stances = register().stances
         listed = "alleen-tabel" not in self.options
         found = [self._table(stances, listed), _key()]
@@ -70,6 +83,7 @@ class EssayMapDirective(SphinxDirective):
                 f" {_author(essay.author)}, {essay.date}: ",
                 *self.state.inline_text(stance.text, self.lineno)[0],
                 element("span", f" ({stance.words}; {stance.strength})", class_="map-words"),
+                PassageNode(essay=stance.essay, steps=stance.steps),
             ),
             id=_anchor(stance),
         )
@@ -128,6 +142,29 @@ def _key() -> nodes.Node:
     )
 
 
+def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    for node in list(doctree.findall(PassageNode)):
+        page, _ = steps_of(app.env, node["essay"])
+        links: list[nodes.Node] = []
+        for step in node["steps"] if page else ():
+            links += [nodes.Text(" en " if links else " ")]
+            links += [link_to(app, docname, page, step_anchor(node["essay"], step), f"stap {step}")]
+        node.replace_self(nodes.inline("", " Navertelling:", *links, classes=["map-passage"]) if links else [])
+
+
+def _check_steps(app: Sphinx, env: BuildEnvironment) -> None:
+    """Stop on a stance that names a step which its retelling does not have."""
+    if not any(HAS_MAP in about for about in env.metadata.values()):
+        return
+    for stance in register().stances:
+        page, count = steps_of(env, stance.essay)
+        if page and max(stance.steps) > count:
+            fail(
+                f"the reasoning of {stance.essay} has no step {max(stance.steps)}",
+                DATA / "stances.csv", stance.line, f"{page}.md counts {count} steps",
+            )  # fmt: skip
+
+
 def _is_map(node: nodes.Node) -> bool:
     return isinstance(node, html_element) and node["attributes"].get("class") == "essaykaart"
 
@@ -135,4 +172,7 @@ def _is_map(node: nodes.Node) -> bool:
 def setup(app) -> None:
     """Register the directive; a page with a map loads its style sheet."""
     app.add_directive("essaykaart", EssayMapDirective)
+    app.add_node(PassageNode)
+    app.connect("doctree-resolved", _resolve)
+    app.connect("env-check-consistency", _check_steps)
     load(app, _is_map, css="map.css")

@@ -6,8 +6,9 @@
     ```{bronessay} E07
     ```
 
-The directive prints who wrote the essay, when and where, and which pages of the book use it. `naverteld` lists all
-retellings by document; on a machine that holds a reader's own copies (`book.essays`), the full text follows.
+The directive prints who wrote the essay, when and where, and which pages of the book use it. The numbered steps under
+`REASONING` are places to link to (`step_anchor`). `naverteld` lists all retellings by document; on a machine that
+holds a reader's own copies (`book.essays`), the full text follows.
 """
 
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from book.sphinxext.numbers import chapter_number
 from book.sphinxext.register import page_name
 
 LABEL = "bron-{}"
+REASONING = "De redenering"
 KINDS = {"weblog": "stuk op een weblog", "interview": "interview"}
 
 
@@ -88,6 +90,18 @@ def pages(env: BuildEnvironment) -> list[str]:
     return [*_noted(env)["retold"], *_noted(env)["listed"]]
 
 
+def step_anchor(number: str, step: int) -> str:
+    """Return the id of a step of the reasoning in the retelling of essay `number`."""
+    return f"{number.lower()}-stap-{step}"
+
+
+def steps_of(env: BuildEnvironment, number: str) -> tuple[str, int]:
+    """Return the page that retells essay `number` and how many steps it counts; ("", 0) without a retelling."""
+    noted = _noted(env)
+    page = next((name for name, found in noted["retold"].items() if found == number), "")
+    return page, noted["steps"].get(page, 0)
+
+
 def _find(number: str, source: str, line: int) -> Essay:
     try:
         return essay(number.strip())
@@ -100,9 +114,9 @@ def _link(found: Essay) -> EssayNode:
 
 
 def _noted(env: BuildEnvironment) -> dict:
-    """What the build knows: which essays a page names (`named`), which page retells which (`retold`), the lists."""
+    """What the build knows: the essays a page names, the one it retells in how many steps, the pages with lists."""
     if not hasattr(env, "book_retellings"):
-        env.book_retellings = {"named": {}, "retold": {}, "listed": set(), "state": ""}
+        env.book_retellings = {"named": {}, "retold": {}, "steps": {}, "listed": set(), "state": ""}
     return env.book_retellings
 
 
@@ -112,17 +126,31 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
         _noted(app.env)["named"][docname] = {node["number"] for node in doctree.findall(EssayNode)}
 
 
+def _number_steps(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each step of a retelling's reasoning its id."""
+    noted, docname = _noted(app.env), app.env.docname
+    if docname not in noted["retold"]:
+        return
+    for section in doctree.findall(nodes.section):
+        steps = next(section.findall(nodes.enumerated_list), None)
+        if section[0].astext() == REASONING and steps is not None:
+            for number, step in enumerate(steps, start=1):
+                step["ids"].append(step_anchor(noted["retold"][docname], number))
+            noted["steps"][docname] = len(steps)
+
+
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     noted = _noted(env)
     noted["named"].pop(docname, None)
     noted["retold"].pop(docname, None)
+    noted["steps"].pop(docname, None)
     noted["listed"].discard(docname)
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
     ours, theirs = _noted(env), _noted(other)
     for name in docnames:
-        for part in ("named", "retold"):
+        for part in ("named", "retold", "steps"):
             if name in theirs[part]:
                 ours[part][name] = theirs[part][name]
         if name in theirs["listed"]:
@@ -161,6 +189,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("naverteld", RetoldDirective)
     app.add_node(UsedInNode)
     app.connect("doctree-read", _note)
+    app.connect("doctree-read", _number_steps)
     app.connect("doctree-resolved", _resolve)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)

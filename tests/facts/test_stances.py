@@ -7,7 +7,8 @@ from book.facts.stances import QUESTIONS
 
 ESSAY = {"id": "E01", "title": "Een stuk", "author": "A", "date": "2015", "kind": "weblog",
          "site": "weblog", "source": "wmo2015"}
-STANCE = {"essay": "E01", "theme": "geld", "stance": "-1", "strength": "zijdelings", "text": "Het kan met minder."}
+STANCE = {"essay": "E01", "theme": "geld", "stance": "-1", "strength": "zijdelings", "steps": "1",
+          "text": "Het kan met minder."}
 
 
 def test_a_place_is_told_in_words(book):
@@ -24,6 +25,7 @@ def test_a_place_is_told_in_words(book):
         ({"essay": "E99"}, "there is no essay 'E99'"),
         ({"theme": "weer"}, "'weer' is not allowed in column 'theme'"),
         ({"stance": "3"}, "'3' is not allowed in column 'stance'"),
+        ({"steps": ""}, "column 'steps'"),
         ({"text": "Eén. Twee."}, "write one sentence"),
     ],
 )

@@ -10,6 +10,7 @@ from book.facts.stances import QUESTIONS
 
 PAGES = {
     "back/kaart.md": "# Kaart\n\n```{essaykaart}\n```\n",
+    "back/essays/e16.md": "# {essaytitel}`E16`\n\n```{bronessay} E16\n```\n\n## De redenering\n\n" + "1. Stap.\n" * 7,
     "a.md": "# A\n\n```{essaykaart}\n:alleen-tabel:\n```\n",
 }
 
@@ -24,7 +25,7 @@ def html(book) -> str:
     return book.html("back/kaart")
 
 
-def test_it_builds_without_retellings_and_without_warnings(book):
+def test_it_builds_with_some_retellings_and_without_warnings(book):
     assert (book.status, book.warnings) == (0, "")
 
 
@@ -44,6 +45,21 @@ def test_every_mark_has_its_sentence(html):
     marks = set(re.findall(r'href="#(kaart-[a-z]+-e\d\d)"', html))
     assert marks and marks <= set(re.findall(r'<li id="(kaart-[a-z]+-e\d\d)"', html))
     assert len(marks) == len(register().stances)
+
+
+def test_a_sentence_leads_to_the_steps_of_the_retelling_that_hold_the_passage(book, html):
+    sentence = re.search(r'<li id="kaart-geld-e16">.*?</li>', html, re.DOTALL)[0]
+    links = re.findall(r'href="essays/e16.html#(e16-stap-\d)">(stap \d)<', sentence)
+    assert links == [("e16-stap-6", "stap 6"), ("e16-stap-7", "stap 7")]
+    places = re.findall(r'<li id="e16-stap-(\d)"', book.html("back/essays/e16"))
+    assert places == list("1234567")
+
+
+def test_a_step_that_the_retelling_lacks_stops_the_build_with_its_line():
+    short = PAGES["back/essays/e16.md"].removesuffix("1. Stap.\n")
+    result = build({**PAGES, "back/essays/e16.md": short})
+    assert result.status == 1
+    assert re.search(r"stances.csv:\d+: the reasoning of E16 has no step 7 .*e16.md counts 6 steps", result.warnings)
 
 
 def test_what_is_said_in_passing_is_an_open_mark(html):
