@@ -9,16 +9,17 @@ from book.cli.environment import ROOT
 def check() -> int:
     """Print every problem as `file:line: sentence`; return 1 when there is one, else 0.
 
-    Checked: the register (types, sources, sums, breaks), figures typed by hand, spelling, phrases we do not write,
-    and what a complete build warns of (references, literature, exercises, self-tests). How readable each chapter is
-    and which figures no page uses is told without counting as a problem.
+    Checked: the register (types, sources, sums, breaks), sources that nothing uses, figures typed by hand, spelling,
+    phrases we do not write, and what a complete build warns of (references, literature, exercises, self-tests). How
+    readable each chapter is and which figures no page uses is told without counting as a problem.
     """
     from book.facts import check as register
     from book.facts import prose
     from book.language import phrases, spelling
 
     pages = sorted(path for room in ("chapters", "exercises", "back") for path in (ROOT / room).rglob("*.md"))
-    problems = [*register.problems(), *prose.typed_figures(pages), *phrases.slips(pages), *spelling.unknown()]
+    problems = [*register.problems(), *register.unused_sources(pages, _modelled())]
+    problems += [*prose.typed_figures(pages), *phrases.slips(pages), *spelling.unknown()]
     if site.build("lezer", fresh=True):
         return 1
     problems += _warnings(site.warnings_of(site.OUTPUT["lezer"]))
@@ -29,6 +30,13 @@ def check() -> int:
         print(f"book/data/figures.csv: geen pagina gebruikt '{name}' (dat mag)")
     print(f"{len(problems)} problemen" if problems else "Geen problemen gevonden.")
     return 1 if problems else 0
+
+
+def _modelled() -> list[str]:
+    """Return the keys of the sources that the simulations name."""
+    from book import simulations
+
+    return [key for simulation in simulations.all() for key in simulation.sources]
 
 
 def _warnings(path: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
     fact("gemeenten-2015").text          -> "393"
     series("jeugdzorg-tot-18").points    -> the observations in order of time
-    source("cbs85099ned").text           -> the source in APA 7
+    source("cbs82016ned").text           -> the source in APA 7
 
 The data are in `book/data/`; they are read once and again after they change.
 """

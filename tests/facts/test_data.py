@@ -5,7 +5,9 @@ import re
 import pytest
 from frictionless import Package
 
-from book.facts import DATA, STATUSES, derive, dutch, register, sources
+from book import simulations
+from book.cli.environment import ROOT
+from book.facts import DATA, STATUSES, check, derive, dutch, register, sources
 
 REGISTER = register()
 DERIVED = [
@@ -122,3 +124,9 @@ def test_the_break_of_2021_stands_in_every_yearly_series_of_youth_care_that_cros
 
 def test_the_catalogue_holds_the_twenty_five_essays():
     assert list(REGISTER.essays) == [f"E{number:02}" for number in range(1, 26)]
+
+
+def test_every_source_of_the_bibliography_is_used():
+    pages = [path for room in ("chapters", "exercises", "back") for path in (ROOT / room).rglob("*.md")]
+    modelled = [key for simulation in simulations.all() for key in simulation.sources]
+    assert check.unused_sources(pages, modelled) == []

@@ -193,6 +193,21 @@ def test_figures_that_no_page_uses_are_listed(book, tmp_path):
     assert check.unused([page], book.folder) == ["nowhere"]
 
 
+def test_a_source_that_nothing_uses_is_named_with_its_line(book, tmp_path):
+    book.facts({"id": "x", "value": 1, "source": "wmo2015"}).open()
+    bibliography = book.folder / "references.bib"
+    line = bibliography.read_text("utf-8").count("\n") + 1
+    more = "".join(f"@misc{{{key},\n title = {{A}},\n}}\n" for key in ("nowhere", "cited", "modelled"))
+    bibliography.write_text(bibliography.read_text("utf-8") + more, "utf-8")
+    page = tmp_path / "page.md"
+    page.write_text("Zo staat het er {cite:p}`wmo2015, cited`.\n", "utf-8")
+    package.rehash(book.folder)
+    found = [text for text in check.unused_sources([page], ["modelled"], book.folder) if "'nowhere'" in text]
+    assert len(found) == 1 and f"references.bib:{line}: nothing uses the source" in found[0]
+    assert not any(f"'{key}'" in text for key in ("cited", "modelled", "wmo2015")
+                   for text in check.unused_sources([page], ["modelled"], book.folder))
+
+
 def test_the_register_is_read_again_when_a_file_changes():
     before = book.facts.register()
     assert book.facts.register() is before
