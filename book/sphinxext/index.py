@@ -21,12 +21,15 @@ from sphinx.util.docutils import SphinxDirective
 from book.sphinxext.charts import chart_figure
 from book.sphinxext.editions import for_trainers
 from book.sphinxext.markup import element, html_element, on_paper
+from book.sphinxext.noted import Noted
 from book.sphinxext.numbers import chapter_number
 from book.sphinxext.simulations import simulation_figure
 
 NAMES = "back/namen.csv"
 COLUMNS = 3
 FIGURES = (chart_figure, simulation_figure)
+mentions: Noted[list[tuple[str, bool, str]]] = Noted("mentions")
+"""Per chapter (entry, whether it is a term, anchor)."""
 PLAIN = (nodes.paragraph, nodes.emphasis, nodes.strong)
 """Where a name counts as a mention: running text, not headings, links or code."""
 
@@ -42,13 +45,6 @@ class IndexDirective(SphinxDirective):
 
 class IndexNode(nodes.General, nodes.Element):
     """Where the index stands."""
-
-
-def mentions(env: BuildEnvironment) -> dict[str, list[tuple[str, bool, str]]]:
-    """Return per chapter (entry, whether it is a term, anchor)."""
-    if not hasattr(env, "book_mentions"):
-        env.book_mentions = {}
-    return env.book_mentions
 
 
 @cache
@@ -77,7 +73,7 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
     if path.exists():
         app.env.note_dependency(str(path))
         _collect_names(doctree, found, *_names(path, path.stat().st_mtime))
-    mentions(app.env)[docname] = [(entry, is_term, anchor) for (entry, is_term), anchor in found.items()]
+    mentions.of(app.env)[docname] = [(entry, is_term, anchor) for (entry, is_term), anchor in found.items()]
 
 
 def _collect_names(doctree: nodes.document, found: dict, names: dict[str, str], pattern: re.Pattern) -> None:
@@ -105,19 +101,9 @@ def _in_figure(node: nodes.Node) -> bool:
     return node is not None
 
 
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    mentions(env).pop(docname, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    mentions(env).update({name: found for name, found in mentions(other).items() if name in docnames})
-
-
 def _outdated(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the index again when a chapter has other mentions."""
-    now = repr(sorted(mentions(env).items()))
-    before, env.book_mentions_seen = getattr(env, "book_mentions_seen", now), now
-    return [name for name in env.found_docs if name == "back/register"] if before != now else []
+    return [name for name in env.found_docs if name == "back/register"] if mentions.changed(env) else []
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -127,7 +113,7 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _index(app: Sphinx, docname: str) -> html_element:
     entries: dict[tuple[str, bool], list[tuple[int, str, str]]] = {}
-    for chapter, found in mentions(app.env).items():
+    for chapter, found in mentions.of(app.env).items():
         if chapter in app.env.found_docs:
             for entry, is_term, anchor in found:
                 entries.setdefault((entry, is_term), []).append((chapter_number(chapter), chapter, anchor))
@@ -167,7 +153,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(IndexNode)
     app.add_directive("register", IndexDirective)
     app.connect("doctree-read", _collect)
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
+    mentions.follow(app)
     app.connect("env-updated", _outdated)
     app.connect("doctree-resolved", _resolve)

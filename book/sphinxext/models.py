@@ -19,7 +19,11 @@ from book import simulations
 from book.simulations import Simulation
 from book.sphinxext import tables
 from book.sphinxext.errors import fail
+from book.sphinxext.noted import Noted
 from book.sphinxext.simulations import nodes_for
+
+_listed: Noted[list[str]] = Noted("models")
+"""Per page: the simulations that it printed."""
 
 
 class SettingLink(nodes.Inline, nodes.TextElement):
@@ -36,7 +40,7 @@ class ModelsDirective(SphinxDirective):
         source, line = self.get_source_info()
         guarded = self._guarded(source, line)
         found = simulations.all()
-        _listed(self.env)[self.env.docname] = [simulation.name for simulation in found]
+        _listed.of(self.env)[self.env.docname] = [simulation.name for simulation in found]
         sections = []
         for simulation in found:
             section = tables.section(simulation.title, f"model-{simulation.name}")
@@ -71,24 +75,10 @@ def _settings(simulation: Simulation) -> list[nodes.Node]:
     return [nodes.paragraph("", "Standen om te proberen:"), items] if simulation.scenarios else []
 
 
-def _listed(env: BuildEnvironment) -> dict[str, list[str]]:
-    if not hasattr(env, "book_models"):
-        env.book_models = {}
-    return env.book_models
-
-
 def _outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Iterable[str]) -> list[str]:
     """The page is read again when a simulation came or went."""
     names = [simulation.name for simulation in simulations.all()]
-    return [docname for docname, listed in _listed(env).items() if listed != names and docname in env.found_docs]
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _listed(env).pop(docname, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _listed(env).update({name: listed for name, listed in _listed(other).items() if name in docnames})
+    return [docname for docname, listed in _listed.of(env).items() if listed != names and docname in env.found_docs]
 
 
 def _open(translator, node: SettingLink) -> None:
@@ -109,5 +99,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(SettingLink, html=(_open, _close), singlehtml=(_nothing, _nothing))
     app.add_directive("modellen", ModelsDirective)
     app.connect("env-get-outdated", _outdated)
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
+    _listed.follow(app)

@@ -14,14 +14,17 @@ from sphinx.util import logging
 from book import pictures
 from book.pictures.svg import with_fonts
 from book.sphinxext import assets
+from book.sphinxext.noted import Noted
 
+_keys: Noted[set[str]] = Noted("pictures")
+"""Per page: the keys of the pictures that it asked for."""
 logger = logging.getLogger(__name__)
 
 
 def ask(env: BuildEnvironment, figure: dict[str, Any], width: int, height: int, theme: str = "print") -> str:
     """Ask for the picture of a figure on the page that is being read; return its key."""
     key = pictures.request(figure, width, height, theme)
-    _keys(env).setdefault(env.docname, set()).add(key)
+    _keys.of(env).setdefault(env.docname, set()).add(key)
     return key
 
 
@@ -38,24 +41,10 @@ def publish_svg(builder: Any, svg: str, name: str) -> str:
     return address
 
 
-def _keys(env: BuildEnvironment) -> dict[str, set[str]]:
-    if not hasattr(env, "book_pictures"):
-        env.book_pictures = {}
-    return env.book_pictures
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _keys(env).pop(docname, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    _keys(env).update({name: keys for name, keys in _keys(other).items() if name in docnames})
-
-
 def _incomplete(_app: Sphinx, env: BuildEnvironment, *_changes: Any) -> list[str]:
     """Pages that lack a picture which this machine can draw, for instance after the browser was installed."""
-    lacking = pictures.missing(set().union(*_keys(env).values()))
-    return [docname for docname, keys in _keys(env).items() if keys & lacking]
+    lacking = pictures.missing(set().union(*_keys.of(env).values()))
+    return [docname for docname, keys in _keys.of(env).items() if keys & lacking]
 
 
 def _draw(_app: Sphinx, _env: BuildEnvironment) -> None:
@@ -68,7 +57,6 @@ def _draw(_app: Sphinx, _env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> None:
     """Draw between reading and writing."""
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
+    _keys.follow(app)
     app.connect("env-get-outdated", _incomplete)
     app.connect("env-updated", _draw)

@@ -11,7 +11,6 @@ The directive prints who wrote the essay, when and where, and which pages of the
 holds a reader's own copies (`book.essays`), the full text follows.
 """
 
-from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,11 +21,20 @@ from book.facts import DATA, Essay, RegisterError, essay, register
 from book.sphinxext import tables
 from book.sphinxext.errors import fail
 from book.sphinxext.essays import EssayNode, described, title
+from book.sphinxext.noted import Noted
 from book.sphinxext.numbers import chapter_number
 from book.sphinxext.register import page_name
 
 LABEL = "bron-{}"
 REASONING = "De redenering"
+named: Noted[list[str]] = Noted("essays_named")
+"""Per chapter and page of exercises: the essays that it names."""
+retold: Noted[str] = Noted("essays_retold")
+"""Per page: the essay that it retells."""
+steps: Noted[int] = Noted("essay_steps")
+"""Per page: how many steps the reasoning of its retelling counts."""
+lists: Noted[bool] = Noted("essay_lists")
+"""The pages with a list of all essays."""
 KINDS = {"weblog": "stuk op een weblog", "interview": "interview"}
 
 
@@ -53,7 +61,7 @@ class RetellingDirective(SphinxDirective):
         """Return the list of facts."""
         found = _find(self.arguments[0], *self.get_source_info())
         self.env.note_dependency(str(DATA / "essays.csv"))
-        _noted(self.env)["retold"][self.env.docname] = found.id
+        retold.of(self.env)[self.env.docname] = found.id
         facts = [("Schrijver", [nodes.Text(found.author)]), ("Datum", [nodes.Text(found.date)])]
         where = KINDS.get(found.kind, found.kind) + (f", {found.site}" if found.site else "")
         facts += [("Soort", [nodes.Text(where)]), ("In dit boek", [UsedInNode(number=found.id)])]
@@ -72,7 +80,7 @@ class RetoldDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table; a title links to the retelling where there is one."""
         self.env.note_dependency(str(DATA / "essays.csv"))
-        _noted(self.env)["listed"].add(self.env.docname)
+        lists.of(self.env)[self.env.docname] = True
         rows = [
             tables.row([_link(found), [nodes.Text(described(found))], UsedInNode(number=found.id)])
             for found in register().essays.values()
@@ -82,12 +90,12 @@ class RetoldDirective(SphinxDirective):
 
 def retold_on(env: BuildEnvironment, docname: str) -> str:
     """Return the number of the essay that a page retells, "" for none."""
-    return _noted(env)["retold"].get(docname, "")
+    return retold.of(env).get(docname, "")
 
 
 def pages(env: BuildEnvironment) -> list[str]:
     """Return every page that retells an essay or lists them."""
-    return [*_noted(env)["retold"], *_noted(env)["listed"]]
+    return [*retold.of(env), *lists.of(env)]
 
 
 def step_anchor(number: str, step: int) -> str:
@@ -97,9 +105,8 @@ def step_anchor(number: str, step: int) -> str:
 
 def steps_of(env: BuildEnvironment, number: str) -> tuple[str, int]:
     """Return the page that retells essay `number` and how many steps it counts; ("", 0) without a retelling."""
-    noted = _noted(env)
-    page = next((name for name, found in noted["retold"].items() if found == number), "")
-    return page, noted["steps"].get(page, 0)
+    page = next((name for name, found in retold.of(env).items() if found == number), "")
+    return page, steps.of(env).get(page, 0)
 
 
 def _find(number: str, source: str, line: int) -> Essay:
@@ -113,65 +120,34 @@ def _link(found: Essay) -> EssayNode:
     return EssayNode("", f"{found.id} · {title(found)}", number=found.id)
 
 
-def _noted(env: BuildEnvironment) -> dict:
-    """What the build knows: the essays a page names, the one it retells in how many steps, the pages with lists."""
-    if not hasattr(env, "book_retellings"):
-        env.book_retellings = {"named": {}, "retold": {}, "steps": {}, "listed": set(), "state": ""}
-    return env.book_retellings
-
-
 def _note(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.docname
-    if chapter_number(docname) is not None:
-        _noted(app.env)["named"][docname] = {node["number"] for node in doctree.findall(EssayNode)}
+    essays = sorted({node["number"] for node in doctree.findall(EssayNode)})
+    if chapter_number(docname) is not None and essays:
+        named.of(app.env)[docname] = essays
 
 
 def _number_steps(app: Sphinx, doctree: nodes.document) -> None:
     """Give each step of a retelling's reasoning its id."""
-    noted, docname = _noted(app.env), app.env.docname
-    if docname not in noted["retold"]:
-        return
-    for section in doctree.findall(nodes.section):
-        steps = next(section.findall(nodes.enumerated_list), None)
-        if section[0].astext() == REASONING and steps is not None:
-            for number, step in enumerate(steps, start=1):
-                step["ids"].append(step_anchor(noted["retold"][docname], number))
-            noted["steps"][docname] = len(steps)
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    noted = _noted(env)
-    noted["named"].pop(docname, None)
-    noted["retold"].pop(docname, None)
-    noted["steps"].pop(docname, None)
-    noted["listed"].discard(docname)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
-    ours, theirs = _noted(env), _noted(other)
-    for name in docnames:
-        for part in ("named", "retold", "steps"):
-            if name in theirs[part]:
-                ours[part][name] = theirs[part][name]
-        if name in theirs["listed"]:
-            ours["listed"].add(name)
+    number = retold_on(app.env, app.env.docname)
+    for section in doctree.findall(nodes.section) if number else ():
+        reasoning = next(section.findall(nodes.enumerated_list), None)
+        if section[0].astext() == REASONING and reasoning is not None:
+            for place, step in enumerate(reasoning, start=1):
+                step["ids"].append(step_anchor(number, place))
+            steps.of(app.env)[app.env.docname] = len(reasoning)
 
 
 def _outdated(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the retellings again when a page has come to use another essay."""
-    noted = _noted(env)
-    state = repr(sorted((name, sorted(numbers)) for name, numbers in noted["named"].items() if numbers))
-    if state == noted["state"]:
-        return []
-    noted["state"] = state
-    return pages(env)
+    return pages(env) if named.changed(env) else []
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    named = _noted(app.env)["named"]
+    users = named.of(app.env)
     for node in list(doctree.findall(UsedInNode)):
         parts: list[nodes.Node] = []
-        for page in sorted((page for page in named if node["number"] in named[page]), key=_by_chapter):
+        for page in sorted((page for page in users if node["number"] in users[page]), key=_by_chapter):
             uri = app.builder.get_relative_uri(docname, page)
             link = nodes.reference("", page_name(app, page), internal=True, refuri=uri)
             parts += [nodes.Text(", "), link] if parts else [link]
@@ -191,6 +167,6 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-read", _note)
     app.connect("doctree-read", _number_steps)
     app.connect("doctree-resolved", _resolve)
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
+    for notes in (named, retold, steps, lists):
+        notes.follow(app)
     app.connect("env-updated", _outdated)

@@ -24,48 +24,30 @@ what the browser keeps. On paper: cards to cut out, and the reasons behind them.
 """
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
-from book.exercises.content import ContentError
 from book.exercises.sorting import Card, Pile, Sorting, sorting
-from book.sphinxext.errors import fail
-from book.sphinxext.markup import element, html_element
-from book.sphinxext.pages import load
+from book.sphinxext import play
+from book.sphinxext.markup import element
 
 
-class SortingDirective(SphinxDirective):
+class SortingDirective(play.PlayDirective):
     """Cards with a choice of columns."""
 
-    has_content = True
-    required_arguments = 1
-    final_argument_whitespace = True
-    option_spec = {"label": str.strip}  # noqa: RUF012
+    kind = "sorteren"
 
-    def run(self) -> list[nodes.Node]:
+    def read(self, text: str) -> Sorting:
+        """Return the columns and the cards."""
+        return sorting(text)
+
+    def parts(self, found: Sorting, key: str) -> list[nodes.Node]:
         """Return the columns, the cards and the reasons."""
-        self.source, self.line = self.get_source_info()
-        try:
-            found = sorting("\n".join(self.content))
-        except ContentError as error:
-            fail(str(error), self.source, self._line(error.line), error.remedy)
-        title, _ = self.state.inline_text(self.arguments[0], self.lineno)
-        key = self.options.get("label") or f"{self.env.docname}-{self.env.new_serialno('sorteren')}"
+        cards = [self._card(card, number, found.piles, key) for number, card in enumerate(found.cards, start=1)]
         return [
-            element(
-                "div",
-                element("p", *title, class_="play-title"),
-                self._piles(found),
-                element("ol", *(
-                    self._card(card, number, found.piles, key) for number, card in enumerate(found.cards, start=1)
-                ), class_="sort-cards", on="screen"),
-                element("div", class_="sort-end", on="screen"),
-                self._cut_outs(found),
-                self._reasons(found),
-                class_="sorteren",
-                role="group",
-                aria_label=self.arguments[0],
-                data_key=key,
-            )
+            self._piles(found),
+            element("ol", *cards, class_="sort-cards", on="screen"),
+            element("div", class_="sort-end", on="screen"),
+            self._cut_outs(found),
+            self._reasons(found),
         ]
 
     def _piles(self, found: Sorting) -> nodes.Node:
@@ -134,18 +116,9 @@ class SortingDirective(SphinxDirective):
         )
 
     def _inline(self, text: str, line: int) -> list[nodes.Node]:
-        return self.state.inline_text(text, self._line(line))[0] if text else []
-
-    def _line(self, line: int) -> int:
-        """Return the line in the file of line `line` of the YAML."""
-        return self.line + self.content_offset + line
-
-
-def _is_sorting(node: nodes.Node) -> bool:
-    return isinstance(node, html_element) and node["attributes"].get("class") == "sorteren"
+        return self.state.inline_text(text, self.place(line))[0] if text else []
 
 
 def setup(app) -> None:
     """Register the directive; a page with a sorting loads its script and style sheet."""
-    app.add_directive("sorteren", SortingDirective)
-    load(app, _is_sorting, css="play.css", js=("kept.js", "sorting.js"))
+    play.register(app, SortingDirective, "sorting.js")

@@ -6,7 +6,6 @@ build with the file and the line.
 
 from __future__ import annotations
 
-import hashlib
 import html
 from typing import Any
 
@@ -18,9 +17,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from book.sphinxext import popovers
 from book.sphinxext.errors import fail
+from book.sphinxext.noted import Noted
 
 REMEDY = "add it to back/begrippen.md or correct its spelling"
 ANCHOR = "term-"
+definitions: Noted[dict[str, tuple[str, list[str]]]] = Noted("definitions")
+"""Per document: anchor -> the term and the paragraphs of its definition."""
 
 
 class ChapterTermsDirective(SphinxDirective):
@@ -46,13 +48,6 @@ class ChapterTermsNode(nodes.General, nodes.Element):
     """Where the terms of a chapter stand."""
 
 
-def definitions(env: BuildEnvironment) -> dict[str, dict[str, tuple[str, list[str]]]]:
-    """Return per document: anchor -> the term and the paragraphs of its definition."""
-    if not hasattr(env, "book_definitions"):
-        env.book_definitions = {}
-    return env.book_definitions
-
-
 def _collect(app: Sphinx, doctree: nodes.document) -> None:
     found: dict[str, tuple[str, list[str]]] = {}
     for glossary in doctree.findall(addnodes.glossary):
@@ -62,22 +57,12 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
                 for anchor in term["ids"]:
                     found[anchor] = (term.astext(), paragraphs)
     if found:
-        definitions(app.env)[app.env.docname] = found
-
-
-def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    definitions(env).pop(docname, None)
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    definitions(env).update({name: found for name, found in definitions(other).items() if name in docnames})
+        definitions.of(app.env)[app.env.docname] = found
 
 
 def _pages_with_old_definitions(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return every page when a definition has changed: any of them may show it."""
-    now = hashlib.sha256(repr(sorted(definitions(env).items())).encode()).hexdigest()
-    before, env.book_definitions_hash = getattr(env, "book_definitions_hash", now), now
-    return list(env.found_docs) if before != now else []
+    return list(env.found_docs) if definitions.changed(env) else []
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -93,7 +78,7 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _find(env: BuildEnvironment, name: str) -> tuple[str, str] | None:
     """Return the document and the anchor of a term, whatever its capitals."""
-    for docname, found in definitions(env).items():
+    for docname, found in definitions.of(env).items():
         for anchor, (term, _) in found.items():
             if term.casefold() == name.casefold():
                 return docname, anchor
@@ -101,7 +86,7 @@ def _find(env: BuildEnvironment, name: str) -> tuple[str, str] | None:
 
 
 def _entry(app: Sphinx, docname: str, target: str, anchor: str) -> nodes.definition_list_item:
-    term, paragraphs = definitions(app.env)[target][anchor]
+    term, paragraphs = definitions.of(app.env)[target][anchor]
     address = f"{app.builder.get_relative_uri(docname, target)}#{anchor}"
     link = nodes.reference("", term, refuri=address, internal=True)
     body = nodes.definition("", *(nodes.paragraph("", text) for text in paragraphs))
@@ -117,7 +102,7 @@ def _definition_of(app: Sphinx, docname: str, anchor: str) -> str | None:
     """Return what a link to a term shows."""
     if not anchor.startswith(ANCHOR):
         return None
-    term, paragraphs = definitions(app.env).get(docname, {}).get(anchor, ("", []))
+    term, paragraphs = definitions.of(app.env).get(docname, {}).get(anchor, ("", []))
     if not paragraphs:
         return None
     return f"<p><strong>{html.escape(term)}</strong></p>" + "".join(f"<p>{html.escape(p)}</p>" for p in paragraphs)
@@ -128,8 +113,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(ChapterTermsNode)
     app.add_directive("begrippen-hoofdstuk", ChapterTermsDirective)
     app.connect("doctree-read", _collect)
-    app.connect("env-purge-doc", _purge)
-    app.connect("env-merge-info", _merge)
+    definitions.follow(app)
     app.connect("env-updated", _pages_with_old_definitions)
     app.connect("doctree-resolved", _resolve)
     app.connect("missing-reference", _stop_at_unknown_term)

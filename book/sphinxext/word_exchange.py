@@ -28,50 +28,33 @@ On paper: the letter with numbered places and a list of the words with room to w
 """
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
-from book.exercises.content import ContentError
 from book.exercises.words import Exchange, Slot, exchange
-from book.sphinxext.errors import fail
-from book.sphinxext.markup import element, html_element
-from book.sphinxext.pages import load
+from book.sphinxext import play
+from book.sphinxext.markup import element
 
 
-class WordExchangeDirective(SphinxDirective):
+class WordExchangeDirective(play.PlayDirective):
     """The letter with a choice at every marked word."""
 
-    has_content = True
-    required_arguments = 1
-    final_argument_whitespace = True
-    option_spec = {"label": str.strip}  # noqa: RUF012
+    kind = "woordenwissel"
 
-    def run(self) -> list[nodes.Node]:
+    def read(self, text: str) -> Exchange:
+        """Return the letter and its words."""
+        return exchange(text)
+
+    def parts(self, found: Exchange, key: str) -> list[nodes.Node]:
         """Return the letter, its words and the reading of each."""
-        self.source, self.line = self.get_source_info()
-        try:
-            found = exchange("\n".join(self.content))
-        except ContentError as error:
-            fail(str(error), self.source, self._line(error.line), error.remedy)
-        title, _ = self.state.inline_text(self.arguments[0], self.lineno)
-        key = self.options.get("label") or f"{self.env.docname}-{self.env.new_serialno('woordenwissel')}"
         return [
-            element(
-                "div",
-                element("p", *title, class_="play-title"),
-                self._letter(found, key),
-                element("p", class_="words-tally", role="status", on="screen"),
-                element("ul", class_="words-steering", aria_label="Wie stuurt er?", on="screen"),
-                self._worksheet(found),
-                self._reading(found),
-                class_="woordenwissel",
-                role="group",
-                aria_label=self.arguments[0],
-                data_key=key,
-            )
+            self._letter(found, key),
+            element("p", class_="words-tally", role="status", on="screen"),
+            element("ul", class_="words-steering", aria_label="Wie stuurt er?", on="screen"),
+            self._worksheet(found),
+            self._reading(found),
         ]
 
     def _letter(self, found: Exchange, key: str) -> nodes.Node:
-        place = self._line(found.line)
+        place = self.place(found.line)
         paragraphs = []
         for lines in found.paragraphs:
             parts: list[nodes.Node] = []
@@ -117,7 +100,7 @@ class WordExchangeDirective(SphinxDirective):
 
     def _reading(self, found: Exchange) -> nodes.Node:
         """Who steers at each word, for whoever has no script, and at the end of the exercise."""
-        place = self._line(found.line)
+        place = self.place(found.line)
         items = [
             element("li", *(
                 part
@@ -144,16 +127,7 @@ class WordExchangeDirective(SphinxDirective):
         after = " " if text[-1:] == " " and text.strip() else ""
         return [nodes.Text(before), *self.state.inline_text(text.strip(), line)[0], nodes.Text(after)] if text else []
 
-    def _line(self, line: int) -> int:
-        """Return the line in the file of line `line` of the YAML."""
-        return self.line + self.content_offset + line
-
-
-def _is_exchange(node: nodes.Node) -> bool:
-    return isinstance(node, html_element) and node["attributes"].get("class") == "woordenwissel"
-
 
 def setup(app) -> None:
     """Register the directive; a page with an exchange loads its script and style sheet."""
-    app.add_directive("woordenwissel", WordExchangeDirective)
-    load(app, _is_exchange, css="play.css", js=("kept.js", "words.js"))
+    play.register(app, WordExchangeDirective, "words.js")

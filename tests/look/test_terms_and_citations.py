@@ -32,7 +32,7 @@ def book(chapter: str) -> Result:
 def page() -> str:
     result = book(
         "Een {term}`productcode` of {term}`codes <productcode>`.\n\n"
-        "{cite:t}`hilhorst2015nabij` en {cite:p}`scp2020koers`.\n\n"
+        "{cite:t}`hilhorst2016nabij` en {cite:p}`scp2020koers`.\n\n"
         ":::{begrippen-hoofdstuk} open house\n:::\n\n:::{verwijs}\n:::"
     )
     assert result.status == 0, result.warnings
@@ -61,7 +61,7 @@ def test_a_citation_in_brackets_has_a_comma_before_the_year(page: str) -> None:
 
 
 def test_a_citation_tells_its_reference_in_a_popover(page: str) -> None:
-    assert re.search(r'<template id="pop-bron-hilhorst2015nabij"><p>Hilhorst, P., &amp; Lans, J. van der', page)
+    assert re.search(r'<template id="pop-bron-hilhorst2016nabij"><p>Hilhorst, P., &amp; Lans, J. van der', page)
 
 
 def test_the_chapter_tells_how_to_refer_to_it(page: str) -> None:
