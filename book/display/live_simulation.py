@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from book import simulations
 from book.charts.template import themed
 from book.display import simulation_html
+from book.display.live_own_table import WRONG, OwnTable
 from book.simulations.declarations import Choice, Parameter, Shares, Slider, Value
 
 WIDE = widgets.Layout(width="30rem", max_width="100%")
@@ -36,9 +37,12 @@ class Panel:
         self.start = simulation.defaults | start
         self.controls = {p.name: _control(p, self.start[p.name]) for p in simulation.parameters}
         self.readouts = {p.name: widgets.HTML() for p in simulation.parameters if p.kind == "slider"}
+        self.own = OwnTable(simulation, self.set) if simulation.own else None
         self.sentence, self.table = widgets.HTML(), widgets.HTML()
         self.figure = go.FigureWidget()
+        self.scenarios: list[widgets.Button] = []
         self._setting = False
+        self._drawn: list[list[str]] = []
         for name, control in self.controls.items():
             control.observe(lambda change, name=name: self._moved(name), "value")
         self.box = widgets.VBox(
@@ -46,6 +50,7 @@ class Panel:
                 widgets.HTML(f"<b>{escape(simulation.title)}</b><br>{escape(simulation.question)}"),
                 widgets.HBox([*self._buttons()], layout=widgets.Layout(flex_flow="row wrap")),
                 *(self._row(p) for p in simulation.parameters),
+                *([_folded(self.own.declared.title, self.own.box)] if self.own else []),
                 self.sentence,
                 self.figure,
                 _folded("De uitkomst als tabel", self.table),
@@ -67,6 +72,12 @@ class Panel:
         self._setting = False
         self.update()
 
+    def reset(self) -> None:
+        """Return to the start, without a table of the reader's own."""
+        if self.own:
+            self.own.drop()
+        self.set(self.start)
+
     def update(self) -> None:
         """Compute the setting of the controls; show the result, or the Dutch sentence of what cannot be."""
         values = self.values
@@ -74,22 +85,36 @@ class Panel:
             if parameter.name in self.readouts:
                 text = escape(simulation_html.shown(parameter, values[parameter.name]))
                 self.readouts[parameter.name].value = f"<b>{text}</b>"
+        own = self.own.given if self.own else {}
+        self._fix(bool(own))
         try:
-            run = self.simulation.run(**values)
+            run = self.simulation.run(**values, **own)
         except ValueError as error:
-            self.sentence.value = f'<p style="color:#b4442d"><b>{escape(str(error))}</b></p>'
+            self.sentence.value = f'<p style="{WRONG}"><b>{escape(str(error))}</b></p>'
             return
+        if self.own:
+            self.own.follow(run.own_rows)
         self.sentence.value = f"<p>{escape(run.summary)}</p>"
         self.table.value = simulation_html.table(run.columns, run.rows, self.simulation.title)
         self._draw(themed(simulation_html.dressed(run.figure), "light"))
 
+    def _fix(self, table: bool) -> None:
+        """Turn off what does nothing while there is a table of the reader's own."""
+        if self.own is None:
+            return
+        for name in self.own.declared.fixes:
+            self.controls[name].disabled = table
+        for button in self.scenarios:
+            button.disabled = table and not self.own.declared.grid
+
     def _draw(self, figure: dict[str, Any]) -> None:
         figure["layout"] |= {"template": None, "paper_bgcolor": "#ffffff"}
-        same = [trace.type for trace in self.figure.data] == [trace["type"] for trace in figure["data"]]
+        kinds = [[trace["type"], *sorted(trace)] for trace in figure["data"]]
+        same, self._drawn = kinds == self._drawn, kinds
         with self.figure.batch_update():
             if same:
                 for drawn, trace in zip(self.figure.data, figure["data"], strict=True):
-                    drawn.update(trace)
+                    drawn.update(trace, overwrite=True)
             self.figure.update_layout(figure["layout"], overwrite=True)
         if not same:
             self.figure.data = []
@@ -115,13 +140,15 @@ class Panel:
         self._setting = False
 
     def _buttons(self) -> list[widgets.Button]:
-        settings = [(one.title, self.simulation.scenario(one.name), one.why) for one in self.simulation.scenarios]
-        buttons = []
-        for title, values, why in [*settings, ("Herstel", self.start, "Terug naar de beginstand")]:
-            button = widgets.Button(description=title, tooltip=why, layout=widgets.Layout(width="auto"))
-            button.on_click(lambda _, values=values: self.set(values))
-            buttons.append(button)
-        return buttons
+        for one in self.simulation.scenarios:
+            button = widgets.Button(description=one.title, tooltip=one.why, layout=widgets.Layout(width="auto"))
+            button.on_click(lambda _, name=one.name: self.set(self.simulation.scenario(name)))
+            self.scenarios.append(button)
+        back = widgets.Button(
+            description="Herstel", tooltip="Terug naar de beginstand", layout=widgets.Layout(width="auto")
+        )
+        back.on_click(lambda _: self.reset())
+        return [*self.scenarios, back]
 
     def _row(self, parameter: Parameter) -> widgets.HBox:
         readout = [self.readouts[parameter.name]] if parameter.name in self.readouts else []

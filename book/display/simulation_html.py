@@ -104,7 +104,7 @@ def own_table(simulation: Simulation, identifier: str, rows: list[list]) -> str:
     else:
         lines = declared.example.count("\n") + 3
         place = (
-            f'<label for="{key}">Jouw tabel: {escape(_column_names(declared))}</label>'
+            f'<label for="{key}">Jouw tabel: {escape(column_names(declared))}</label>'
             f'<textarea id="{key}" rows="{lines}" spellcheck="false" autocomplete="off" autocapitalize="off" '
             f'placeholder="{escape(declared.example)}" aria-describedby="{key}-help {key}-fault"></textarea>'
         )
@@ -121,7 +121,8 @@ def own_table(simulation: Simulation, identifier: str, rows: list[list]) -> str:
     )
 
 
-def _column_names(declared: OwnTable) -> str:
+def column_names(declared: OwnTable) -> str:
+    """The columns in a sentence, and which may stay empty."""
     names = [one.label.lower() + ("" if one.needed else " (mag leeg)") for one in declared.columns]
     return ", ".join(names[:-1]) + " en " + names[-1]
 

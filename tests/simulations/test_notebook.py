@@ -16,6 +16,13 @@ for control in panel.controls.values():
     if hasattr(control, "max"):
         control.value = control.max if control.value != control.max else control.min
 assert panel.table.value != before or "<b>" in panel.sentence.value
+if panel.own:
+    panel.own.text.value = panel.own.declared.example or panel.own.text.value.replace(";", "; ")
+    panel.own.read()
+    assert panel.own.rows and not panel.own.fault.value
+    panel.own.text.value += "\\nniet; goed"
+    panel.own.read()
+    assert panel.own.fault.value.count("Rij ") == 1 and panel.own.rows
 print({name!r}, len(panel.controls), len(panel.figure.data))
 """
 
