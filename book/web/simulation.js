@@ -35,16 +35,6 @@
     };
   };
 
-  /* Call `run` once, when `element` is less than a screen away. */
-  const near = (element, run) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      run();
-    }, { rootMargin: "100% 0px" });
-    observer.observe(element);
-  };
-
   const setUp = (element) => {
     const simulation = JSON.parse(element.querySelector(".simulation-data").textContent);
     const { name, spec } = simulation;
@@ -248,7 +238,7 @@
     reflect();
     const redraw = () => drawn && draw();
     /* Plotly keeps the page busy while it loads: the engine, and the result that a link asks for, go first. */
-    near(element, async () => {
+    window.bookChart.near(element, async () => {
       await python.start().catch(() => {});
       await own.opening;
       if (table && table.kept && !own.opening) await table.read(true);
