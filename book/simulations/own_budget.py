@@ -13,6 +13,7 @@ Cuts and extra money have no place here: they are in the reader's own budgets al
 import math
 
 from book.facts import dutch
+from book.simulations import yearly
 
 AHEAD = 3
 LOW, HIGH = -5.0, 15.0
@@ -105,47 +106,26 @@ def figure(result):
     top = max(result["spending"] + result["budget"] + [max(row[1], row[2]) for row in rows])
     low, high = min(result["shortfall"] + own + [0]), max(result["shortfall"] + own + [0])
     room = 0.12 * (high - low) or 1
-    every = max(1, int((len(years) + 5) / 6))
-    ticks = years[::every]
     data = [
-        line(years, result["spending"], "@series-1", "solid"),
-        line(years, result["budget"], "@series-3", "dash"),
+        yearly.line(years, result["spending"], "@series-1", "solid"),
+        yearly.line(years, result["budget"], "@series-3", "dash"),
         marks([row[0] for row in rows], [row[2] for row in rows], "diamond", "y"),
         marks([row[0] for row in rows], [row[1] for row in rows], "square", "y"),
-        {
-            "type": "bar",
-            "x": years,
-            "y": result["shortfall"],
-            "yaxis": "y2",
-            "width": 0.7,
-            "marker": {
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": ["@muted" if year > last else "@series-2" for year in years], "width": 2},
-            },
-            "hoverinfo": "skip",
-        },
+        yearly.bars(years, result["shortfall"], last),
         marks([row[0] for row in rows], own, "circle", "y2"),
     ]
-    spent, money = result["spending"][-1], result["budget"][-1]
-    above = spent >= money
     return {
         "data": data,
         "layout": {
             "height": 560,
             "margin": {"l": 70, "r": 76, "t": 28, "b": 60},
             "annotations": [
-                note("<b>Bedragen uit jouw tabel</b>; ◆ uitgaven, ■ budget", 0, 1, "bottom", "@muted"),
-                note("<b>Tekort per jaar</b>; onder nul: over", 0, 0.45, "bottom", "@series-2"),
-                note("lijnen en staven: het model; ●: jouw cijfers", 0, -0.07, "top", "@muted"),
-                ending("uitgaven", years[-1], spent, "bottom" if above else "top", "@series-1"),
-                ending("budget", years[-1], money, "top" if above else "bottom", "@series-3"),
-            ],
-            "xaxis": {
-                "range": [years[0] - 0.6, years[-1] + 0.6],
-                "tickvals": ticks,
-                "ticktext": [dutch.year(year) for year in ticks],
-                "anchor": "y2",
-            },
+                yearly.note("<b>Bedragen uit jouw tabel</b>; ◆ uitgaven, ■ budget", 1, "bottom", "@muted"),
+                yearly.note("<b>Tekort per jaar</b>; onder nul: over", 0.45, "bottom", "@series-2"),
+                yearly.note("lijnen en staven: het model; ●: jouw cijfers", -0.07, "top", "@muted"),
+            ]
+            + yearly.endings(years[-1], result["spending"][-1], result["budget"][-1]),
+            "xaxis": yearly.year_axis(years, max(1, int((len(years) + 5) / 6))),
             "yaxis": axis([0, 1.15 * top], [0.56, 1]),
             "yaxis2": axis([low - room, high + room], [0, 0.45]),
         },
@@ -155,19 +135,9 @@ def figure(result):
 def axis(span, domain):
     """A value axis with some four ticks, in the reader's own unit."""
     apart = distance(span[1] - span[0])
-    first = int(span[0] / apart)
-    ticks = [apart * k for k in range(first, int(span[1] / apart) + 1)]
+    ticks = [apart * k for k in range(int(span[0] / apart), int(span[1] / apart) + 1)]
     decimals = 0 if apart >= 1 else 1 if apart >= 0.1 else 2
-    return {
-        "range": span,
-        "domain": domain,
-        "tickvals": ticks,
-        "ticktext": [dutch.number(tick, decimals) for tick in ticks],
-        "zeroline": True,
-        "zerolinecolor": "@muted",
-        "zerolinewidth": 1,
-        "anchor": "x",
-    }
+    return yearly.axis(span, domain, ticks, [dutch.number(tick, decimals) for tick in ticks])
 
 
 def distance(span):
@@ -177,18 +147,6 @@ def distance(span):
         if span <= 6 * times * size:
             return times * size
     return 10 * size
-
-
-def line(years, values, colour, dash):
-    """A line of the model."""
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": years,
-        "y": values,
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "hoverinfo": "skip",
-    }
 
 
 def marks(years, values, symbol, scale):
@@ -202,35 +160,6 @@ def marks(years, values, symbol, scale):
         "marker": {"symbol": symbol, "size": 11, "color": "@ink", "opacity": 1},
         "cliponaxis": False,
         "hoverinfo": "skip",
-    }
-
-
-def note(text, x, y, anchor, colour):
-    """Words at a place in the picture, from its left edge."""
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": anchor,
-        "align": "left",
-        "showarrow": False,
-        "font": {"color": colour, "size": 13},
-    }
-
-
-def ending(text, year, y, anchor, colour):
-    """The name of a line behind its end."""
-    return {
-        "text": text,
-        "x": year + 0.2,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": anchor,
-        "showarrow": False,
-        "font": {"color": colour, "size": 14},
     }
 
 

@@ -28,7 +28,7 @@ line. With a table of the reader's own the model is a smaller one: see `own_budg
 from typing import Annotated
 
 from book.facts import dutch
-from book.simulations import own_budget
+from book.simulations import own_budget, yearly
 from book.simulations.contract import Column, Figures, OwnTable, Scenario, Slider, Switch, simulation
 
 FIRST = 2015
@@ -278,24 +278,11 @@ def figure(result):
     ticks = [apart * k for k in range(int(low / apart), int(high / apart) + 1)]
     upper = [step(top) * k for k in range(int(top / step(top)) + 1)]
     data = [
-        line(years, result["spending"], "@series-1", "solid"),
-        line(years, result["budget"], "@series-3", "dash"),
+        yearly.line(years, billions(result["spending"]), "@series-1", "solid"),
+        yearly.line(years, billions(result["budget"]), "@series-3", "dash"),
     ]
     data = data + signs(result["known_spending"], "diamond") + signs(result["known_budget"], "square")
-    data.append(
-        {
-            "type": "bar",
-            "x": years,
-            "y": billions(result["shortfall"]),
-            "yaxis": "y2",
-            "width": 0.7,
-            "marker": {
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": ["@muted" if year > NEAR else "@series-2" for year in years], "width": 2},
-            },
-            "hoverinfo": "skip",
-        }
-    )
+    data.append(yearly.bars(years, billions(result["shortfall"]), NEAR))
     data = data + letters(result["known_shortfall"])
     return {
         "data": data,
@@ -315,12 +302,7 @@ def figure(result):
                     "layer": "below",
                 }
             ],
-            "xaxis": {
-                "range": [FIRST - 0.6, LAST + 0.6],
-                "tickvals": list(range(FIRST, LAST + 1, 3)),
-                "ticktext": [dutch.year(year) for year in range(FIRST, LAST + 1, 3)],
-                "anchor": "y2",
-            },
+            "xaxis": yearly.year_axis(years, 3),
             "yaxis": axis([0, 1.15 * top], [0.56, 1], upper),
             "yaxis2": axis([1.1 * low, 1.15 * high], [0, 0.45], ticks),
         },
@@ -329,28 +311,7 @@ def figure(result):
 
 def axis(span, domain, ticks):
     """A value axis in billions."""
-    return {
-        "range": span,
-        "domain": domain,
-        "tickvals": ticks,
-        "ticktext": [dutch.shortest(tick, 1) for tick in ticks],
-        "zeroline": True,
-        "zerolinecolor": "@muted",
-        "zerolinewidth": 1,
-        "anchor": "x",
-    }
-
-
-def line(years, values, colour, dash):
-    """A line of the model."""
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": years,
-        "y": billions(values),
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "hoverinfo": "skip",
-    }
+    return yearly.axis(span, domain, ticks, [dutch.shortest(tick, 1) for tick in ticks])
 
 
 def signs(known, symbol):
@@ -423,8 +384,6 @@ def letters(known):
 def notes(result):
     """The words in the picture: what each panel shows, the names of the lines, and who measured."""
     names = [letter + " " + name for letter, name in WHO]
-    spent, money = result["spending"][-1] / 1000, result["budget"][-1] / 1000
-    above = spent >= money
     legend = [
         "staven: het model; letters: gemeten door",
         ", ".join(names[:3]) + ",",
@@ -432,9 +391,9 @@ def notes(result):
         "open: voorlopig",
     ]
     return [
-        note("<b>mld euro</b>; ◆ bekende uitgaven, ■ bekend budget", 0, 1, "bottom", "@muted"),
-        note("<b>Tekort per jaar</b>, mld euro", 0, 0.45, "bottom", "@series-2"),
-        note("<br>".join(legend), 0, -0.06, "top", "@muted"),
+        yearly.note("<b>mld euro</b>; ◆ bekende uitgaven, ■ bekend budget", 1, "bottom", "@muted"),
+        yearly.note("<b>Tekort per jaar</b>, mld euro", 0.45, "bottom", "@series-2"),
+        yearly.note("<br>".join(legend), -0.06, "top", "@muted"),
         {
             "text": "doorgetrokken",
             "x": NEAR + 0.6,
@@ -444,38 +403,7 @@ def notes(result):
             "showarrow": False,
             "font": {"color": "@muted", "size": 13},
         },
-        ending("uitgaven", spent, "bottom" if above else "top", "@series-1"),
-        ending("budget", money, "top" if above else "bottom", "@series-3"),
-    ]
-
-
-def note(text, x, y, anchor, colour):
-    """Words at a place in the picture, from its left edge."""
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": anchor,
-        "align": "left",
-        "showarrow": False,
-        "font": {"color": colour, "size": 13},
-    }
-
-
-def ending(text, y, anchor, colour):
-    """The name of a line behind its end."""
-    return {
-        "text": text,
-        "x": LAST + 0.2,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": anchor,
-        "showarrow": False,
-        "font": {"color": colour, "size": 14},
-    }
+    ] + yearly.endings(LAST, result["spending"][-1] / 1000, result["budget"][-1] / 1000)
 
 
 def step(span):
