@@ -54,7 +54,10 @@ def test(options: argparse.Namespace) -> int:
     jobs = [paper.Job(edition) for edition in paper.EDITIONS]
     if site.build("lezer") or site.build("docent") or paper.build(jobs, epub=True):
         return 1
-    return subprocess.run([sys.executable, "-m", "pytest", *options.pytest], cwd=ROOT, check=False).returncode
+    # A worker a core, four at most: each has a browser of its own. tests/conftest.py says what stays together.
+    workers = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", *workers, *options.pytest]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def bench(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The built site in Chromium, from `file://` and over http; every request elsewhere is a failure."""
+"""Pages in Chromium, from `file://` and over http; every request elsewhere and every error in a page is a failure."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,13 +28,39 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: Path, request) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page of the site: `open_page("chapters/03-x.html", theme="dark")`.
+def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page as a new reader does: `visit(folder.as_uri(), "chapters/03-x.html")`.
 
-    Options: theme ("light"/"dark"), scheme ("file"/"http"), width and height in px, javascript (bool). At the end
-    the test fails when a page asked for anything beyond the site or threw an error.
+    Options: a script to run before those of the page, and those of Playwright for a context. At the end the test
+    fails when a page asked for anything beyond its base address or threw an error.
     """
     contexts, foreign, errors = [], [], []
+
+    def visit(base: str, path: str, *, script: str = "", **options) -> Page:
+        context = chromium.new_context(**{"locale": "nl-NL", "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        own = (base, "data:", "blob:", "about:")
+        page.on("request", lambda asked: None if asked.url.startswith(own) else foreign.append(asked.url))
+        page.on("pageerror", lambda error: errors.append(f"{urlsplit(page.url).path}: {error}"))
+        page.goto(f"{base}/{path}", wait_until="load")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not foreign, f"verzoeken buiten het boek: {foreign}"
+    assert not errors, f"fouten in de pagina: {errors}"
+
+
+@pytest.fixture
+def open_page(visit, site: Path, request) -> Callable[..., Page]:
+    """Return a function that opens a page of the site: `open_page("chapters/03-x.html", theme="dark")`.
+
+    Options: theme ("light"/"dark"), scheme ("file"/"http"), width and height in px, javascript (bool).
+    """
 
     def open_page(
         path: str = "index.html",
@@ -45,28 +71,13 @@ def open_page(chromium: Browser, site: Path, request) -> Iterator[Callable[..., 
         height: int = 900,
         javascript: bool = True,
     ) -> Page:
-        base = site.as_uri() if scheme == "file" else request.getfixturevalue("server")
-        context = chromium.new_context(
+        return visit(
+            site.as_uri() if scheme == "file" else request.getfixturevalue("server"),
+            path,
+            script=f"try {{ localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}",
             viewport={"width": width, "height": height},
-            locale="nl-NL",
             java_script_enabled=javascript,
-            reduced_motion="reduce",
             color_scheme=theme,
         )
-        contexts.append(context)
-        context.add_init_script(
-            f"try {{ localStorage.setItem('mode', '{theme}'); "
-            f"localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}"
-        )
-        page = context.new_page()
-        own = (base, "data:", "blob:", "about:")
-        page.on("request", lambda asked: None if asked.url.startswith(own) else foreign.append(asked.url))
-        page.on("pageerror", lambda error: errors.append(f"{urlsplit(page.url).path}: {error}"))
-        page.goto(f"{base}/{path}", wait_until="load")
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not foreign, f"verzoeken buiten het boek: {foreign}"
-    assert not errors, f"fouten in de pagina: {errors}"
+    return open_page

@@ -1,4 +1,7 @@
-"""The charts of the built site as a reader meets them: by eye, by keyboard, on paper, without JavaScript."""
+"""The charts of the built site as a reader meets them: by eye, by keyboard, on paper, without JavaScript.
+
+Each page with charts is visited three times; subtests tell its charts apart.
+"""
 
 import re
 
@@ -29,40 +32,87 @@ def figure_of(page, name: str, drawn: bool = True):
     return figure
 
 
-@pytest.mark.parametrize("address", DECLARED)
-def test_charts_in_the_page_are_those_declared(open_page, address):
-    page = open_page(address)
-    found = page.locator("figure.chart").evaluate_all("all => all.map(one => one.dataset.chart)")
-    assert found == DECLARED[address]
+def rooms(page) -> dict[str, float]:
+    """The height that the page keeps free for each chart before it is drawn."""
+    return page.evaluate("""Object.fromEntries([...document.querySelectorAll("figure.chart")].map((one) =>
+        [one.dataset.chart, parseFloat(getComputedStyle(one.querySelector(".chart-area")).minHeight)]))""")
 
 
-@pytest.mark.parametrize(("address", "name"), PLACES)
-@pytest.mark.parametrize("scheme", ["file", "http"])
-def test_a_chart_is_drawn_when_the_reader_comes_near(open_page, address, name, scheme):
-    figure = figure_of(open_page(address, scheme=scheme), name)
-    assert figure.locator(".chart-drawing").is_visible()
-    assert not figure.locator(".chart-picture").is_visible()
+def fills_its_room(figure, room: float) -> None:
+    """Nothing beneath a drawing moves when it comes."""
+    assert figure.locator(".chart-drawing").is_visible() and not figure.locator(".chart-picture").is_visible()
+    assert 0 <= figure.locator(".chart-area").evaluate("one => one.offsetHeight") - room <= 12
 
 
-@pytest.mark.parametrize(("address", "name"), PLOTTED)
-def test_the_traces_drawn_are_those_meant(open_page, address, name):
-    page = open_page(address)
-    figure_of(page, name)
-    drawn = page.evaluate(f"document.querySelector('#fig-{name} .js-plotly-plot')._fullData.map(one => one.type)")
-    assert drawn == [trace["type"] for trace in charts.get(name).figure["data"]]
+def has_a_name_a_description_and_a_live_read_out(figure, chart) -> None:
+    drawing = figure.locator(".chart-drawing")
+    assert chart.title.split(":")[0].split()[0] in drawing.get_attribute("aria-label")
+    described = figure.locator(f"#{drawing.get_attribute('aria-describedby')}")
+    assert described.text_content() == chart.alt
+    assert figure.locator("[aria-live=polite]").count() == 1
 
 
-@pytest.mark.parametrize(("address", "name"), PLOTTED)
-def test_the_arrows_read_out_every_point(open_page, address, name):
-    page = open_page(address)
-    figure = figure_of(page, name)
-    words = [one[0] for trace in charts.get(name).figure["data"] for one in trace.get("customdata", [])]
+def draws_the_traces_meant(figure, chart) -> None:
+    drawn = figure.locator(".js-plotly-plot").evaluate("plot => plot._fullData.map((one) => one.type)")
+    assert drawn == [trace["type"] for trace in chart.figure["data"]]
+
+
+def reads_out_every_point(figure, chart) -> None:
+    words = [one[0] for trace in chart.figure["data"] for one in trace.get("customdata", [])]
     figure.locator(".chart-drawing").focus()
     heard = []
     for _ in words:
-        page.keyboard.press("ArrowRight")
+        figure.page.keyboard.press("ArrowRight")
         heard.append(figure.locator(".chart-readout").inner_text())
     assert heard == words
+
+
+@pytest.mark.parametrize("address", DECLARED)
+def test_the_charts_of_a_page_from_a_stick(open_page, subtests, address):
+    page = open_page(address)
+    free = rooms(page)
+    with subtests.test("those declared, in their order"):
+        assert list(free) == DECLARED[address]
+    for name in DECLARED[address]:
+        chart = charts.get(name)
+        with subtests.test("drawn when the reader comes near, with its words", chart=name):
+            figure = figure_of(page, name)
+            fills_its_room(figure, free[name])
+            has_a_name_a_description_and_a_live_read_out(figure, chart)
+        if not chart.script:
+            with subtests.test("the traces meant", chart=name):
+                draws_the_traces_meant(figure_of(page, name), chart)
+            with subtests.test("the arrows read out every point", chart=name):
+                reads_out_every_point(figure_of(page, name), chart)
+
+
+@pytest.mark.parametrize("address", DECLARED)
+def test_the_charts_of_a_page_from_a_server_on_a_phone_in_the_dark_and_then_on_paper(open_page, subtests, address):
+    page = open_page(address, scheme="http", theme="dark", width=360)
+    free = rooms(page)
+    for name in DECLARED[address]:
+        with subtests.test("drawn within the narrow page", chart=name):
+            fills_its_room(figure_of(page, name), free[name])
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for name in DECLARED[address]:
+        with subtests.test("the picture is printed", chart=name):
+            figure = page.locator(f"#fig-{name}")
+            assert figure.locator(".chart-picture").is_visible()
+            assert not figure.locator(".chart-drawing").is_visible()
+
+
+@pytest.mark.parametrize("address", DECLARED)
+def test_the_charts_of_a_page_without_javascript(open_page, subtests, address):
+    page = open_page(address, javascript=False)
+    for name in DECLARED[address]:
+        with subtests.test("picture and table", chart=name):
+            figure = page.locator(f"#fig-{name}")
+            figure.scroll_into_view_if_needed()
+            assert figure.locator(".chart-picture").is_visible()
+            figure.locator(".chart-data > summary").click()
+            assert figure.locator("table").is_visible()
 
 
 @pytest.mark.parametrize(("address", "name"), PLOTTED[:1])
@@ -81,16 +131,6 @@ def test_home_end_and_escape(open_page, address, name):
     assert readout.text_content().startswith("Wijs een punt aan")
 
 
-@pytest.mark.parametrize(("address", "name"), PLACES)
-def test_a_drawing_has_a_name_a_description_and_a_live_read_out(open_page, address, name):
-    figure = figure_of(open_page(address), name)
-    drawing = figure.locator(".chart-drawing")
-    assert charts.get(name).title.split(":")[0].split()[0] in drawing.get_attribute("aria-label")
-    described = figure.locator(f"#{drawing.get_attribute('aria-describedby')}")
-    assert described.text_content() == charts.get(name).alt
-    assert figure.locator("[aria-live=polite]").count() == 1
-
-
 @pytest.mark.parametrize(("address", "name"), PLOTTED[:1])
 def test_a_switch_of_theme_draws_again(open_page, address, name):
     page = open_page(address)
@@ -100,16 +140,6 @@ def test_a_switch_of_theme_draws_again(open_page, address, name):
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_function(
         f"(before) => ({colour})(document.querySelector('#fig-{name}')) !== before", arg=light, timeout=5_000)
-
-
-@pytest.mark.parametrize(("address", "name"), PLACES)
-def test_without_javascript_stand_picture_and_table(open_page, address, name):
-    page = open_page(address, javascript=False)
-    figure = page.locator(f"#fig-{name}")
-    figure.scroll_into_view_if_needed()
-    assert figure.locator(".chart-picture").is_visible()
-    figure.locator(".chart-data > summary").click()
-    assert figure.locator("table").is_visible()
 
 
 @pytest.mark.parametrize(("address", "name"), PLOTTED[:1])
@@ -122,33 +152,6 @@ def test_when_plotly_does_not_come_the_picture_and_the_table_do(open_page, addre
     page.wait_for_selector(f"#fig-{name}[data-state=failed]", timeout=10_000)
     assert figure.locator(".chart-picture").is_visible()
     assert figure.locator("table").is_visible()
-
-
-@pytest.mark.parametrize(("address", "name"), PLACES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_room_for_a_drawing_is_there_before_it_comes(open_page, address, name, width):
-    page = open_page(address, width=width, javascript=True)
-    before = page.evaluate(
-        f"parseFloat(getComputedStyle(document.querySelector('#fig-{name} .chart-area')).minHeight)")
-    figure = figure_of(page, name)
-    after = figure.locator(".chart-area").evaluate("one => one.offsetHeight")
-    assert 0 <= after - before <= 12
-
-
-@pytest.mark.parametrize(("address", "name"), PLACES)
-def test_a_drawing_stays_within_a_narrow_page(open_page, address, name):
-    page = open_page(address, width=360)
-    figure_of(page, name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-@pytest.mark.parametrize(("address", "name"), PLACES)
-def test_the_printed_page_shows_the_picture(open_page, address, name):
-    page = open_page(address, theme="dark")
-    figure = figure_of(page, name)
-    page.emulate_media(media="print")
-    assert figure.locator(".chart-picture").is_visible()
-    assert not figure.locator(".chart-drawing").is_visible()
 
 
 @pytest.mark.parametrize(("address", "name"), PLACES[:1])

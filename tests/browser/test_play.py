@@ -1,6 +1,6 @@
 """Swapping words and sorting cards, by keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,22 +51,9 @@ def book() -> Path:
 
 
 @pytest.fixture
-def open_play(book, chromium) -> Iterator[Callable[..., Page]]:
-    """Open a page of it; an error in its script fails the test."""
-    contexts, errors = [], []
-
-    def open_play(name: str, **options) -> Page:
-        context = chromium.new_context(locale="nl-NL", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto((book / f"chapters/{name}.html").as_uri())
-        return page
-
-    yield open_play
-    for context in contexts:
-        context.close()
-    assert not errors
+def open_play(book, visit) -> Callable[..., Page]:
+    """Open a page of it."""
+    return lambda name, **options: visit(book.as_uri(), f"chapters/{name}.html", **options)
 
 
 def test_another_word_changes_who_steers_and_the_letter(open_play):

@@ -1,6 +1,6 @@
 """A self-test is played by keyboard; what is filled in stays, in this browser only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,23 +20,14 @@ def book() -> Path:
 
 
 @pytest.fixture
-def open_test(book, chromium) -> Iterator[Callable[..., Page]]:
-    """Open the page with the self-test; an error in its script fails the test."""
-    contexts, errors = [], []
+def open_test(book, visit) -> Callable[..., Page]:
+    """Open the page with the self-test."""
 
-    def open_test(script: str = "", width: int = 1280, **options) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nl-NL", **options)
-        contexts.append(context)
-        context.add_init_script(script)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)) if "selftest.js" in str(error.stack) else None)
-        page.goto((book / "exercises/03-self-test.html").as_uri())
-        return page
+    def open_test(width: int = 1280, **options) -> Page:
+        viewport = {"width": width, "height": 900}
+        return visit(book.as_uri(), "exercises/03-self-test.html", viewport=viewport, **options)
 
-    yield open_test
-    for context in contexts:
-        context.close()
-    assert not errors
+    return open_test
 
 
 def item(page: Page, kind: str) -> Locator:

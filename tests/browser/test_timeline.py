@@ -1,6 +1,6 @@
 """The timeline: lanes of points, filters, the keyboard, and an address that brings back what was chosen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,22 +17,9 @@ def book() -> Path:
 
 
 @pytest.fixture
-def open_timeline(book, chromium) -> Iterator[Callable[..., Page]]:
-    """Open the timeline at an address; an error in its script fails the test."""
-    contexts, errors = [], []
-
-    def open_timeline(fragment: str = "", **options) -> Page:
-        context = chromium.new_context(locale="nl-NL", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto((book / "back/tijdlijn.html").as_uri() + fragment)
-        return page
-
-    yield open_timeline
-    for context in contexts:
-        context.close()
-    assert not errors
+def open_timeline(book, visit) -> Callable[..., Page]:
+    """Open the timeline at an address."""
+    return lambda fragment="", **options: visit(book.as_uri(), f"back/tijdlijn.html{fragment}", **options)
 
 
 def test_a_point_is_read_beside_the_lanes(open_timeline):

@@ -1,6 +1,6 @@
 """The vote tool: one reader's shift, or a group's in counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,22 +19,9 @@ def book() -> Path:
 
 
 @pytest.fixture
-def open_vote(book, chromium) -> Iterator[Callable[..., Page]]:
-    """Open the page with the vote; an error in its script fails the test."""
-    contexts, errors = [], []
-
-    def open_vote(**options) -> Page:
-        context = chromium.new_context(locale="nl-NL", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto((book / f"{PAGE}.html").as_uri())
-        return page
-
-    yield open_vote
-    for context in contexts:
-        context.close()
-    assert not errors
+def open_vote(book, visit) -> Callable[..., Page]:
+    """Open the page with the vote."""
+    return lambda **options: visit(book.as_uri(), f"{PAGE}.html", **options)
 
 
 def pick(page: Page, group: str, option: str) -> None:
