@@ -14,6 +14,13 @@ def run(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build the site, the PDFs, the EPUB or all of them."""
+    from book.cli import lock
+
+    with lock.held():
+        return _build(options)
+
+
+def _build(options: argparse.Namespace) -> int:
     from book.cli import paper, site
 
     if options.part == "html":
@@ -47,10 +54,17 @@ def check(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Look at the code's style, build everything, then run every test."""
-    from book.cli import paper, site
+    from book.cli import lock
 
     if subprocess.run([sys.executable, "-m", "ruff", "check", "book", "tests"], cwd=ROOT, check=False).returncode:
         return 1
+    with lock.held():
+        return _test(options)
+
+
+def _test(options: argparse.Namespace) -> int:
+    from book.cli import paper, site
+
     jobs = [paper.Job(edition) for edition in paper.EDITIONS]
     if site.build("lezer") or site.build("docent") or paper.build(jobs, epub=True):
         return 1

@@ -237,7 +237,7 @@ def test_opnieuw_asks_and_then_clears(open_test):
     assert asked == ["Alle antwoorden van deze zelftest wissen?"]
     assert "".join(page.locator(".selftest-feedback").all_text_contents()) == ""
     page.reload()
-    assert page.locator("input:checked").count() == 0
+    expect(page.locator("input:checked")).to_have_count(0)
     expect(page.locator(".selftest-progress")).to_have_text("0 van de 6 vragen nagekeken.")
 
 
