@@ -3,6 +3,7 @@
     result = build({"chapters/03-x.md": "# Title"})        # or a folder: build("tests/books/exercise-strip")
     assert result.status == 0 and "Title" in result.html("chapters/03-x")
     build(..., into=result)                                  # once more over the same .doctrees
+    assert "Title" in result.paper()                         # the one page for the PDF
 
 Without an `index.md` one is made that lists every page. A mistake in the book gives status 1 and its sentence in
 `warnings`; any other exception is a defect of ours and passes on.
@@ -39,6 +40,10 @@ class Result:
     def html(self, name: str = "index") -> str:
         """Return the built page `name` (without `.html`)."""
         return (self.outdir / f"{name}.html").read_text(encoding="utf-8")
+
+    def paper(self) -> str:
+        """Return the one page that a PDF is made from, over the same reading."""
+        return build({}, builder="singlehtml", into=self).html("print")
 
 
 def build(

@@ -129,12 +129,12 @@
     });
   }
 
-  /* A wide table scrolls by keyboard too. */
+  /* A wide table scrolls by keyboard too. A group, for a page full of landmarks helps nobody find their way. */
   function scrollers() {
     document.querySelectorAll(".pst-scrollable-table-container, .table-scroll, .highlight pre, div.math").forEach((box) => {
       if (box.scrollWidth <= box.clientWidth) return;
       box.tabIndex = 0;
-      box.setAttribute("role", "region");
+      box.setAttribute("role", "group");
       box.setAttribute("aria-label", "Breed: schuif opzij om alles te zien");
     });
   }

@@ -36,7 +36,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
     Options: a script to run before those of the page, and those of Playwright for a context. At the end the test
     fails when a page asked for anything beyond its base address or threw an error.
     """
-    contexts, foreign, errors = [], [], []
+    contexts, faults = [], []
 
     def visit(base: str, path: str, *, script: str = "", **options) -> Page:
         context = chromium.new_context(**{"locale": "nl-NL", "reduced_motion": "reduce", **options})
@@ -45,16 +45,15 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
             context.add_init_script(script)
         page = context.new_page()
         own = (base, "data:", "blob:", "about:")
-        page.on("request", lambda asked: None if asked.url.startswith(own) else foreign.append(asked.url))
-        page.on("pageerror", lambda error: errors.append(f"{urlsplit(page.url).path}: {error}"))
+        page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(f"asks {asked.url}"))
+        page.on("pageerror", lambda error: faults.append(f"error in {urlsplit(page.url).path}: {error}"))
         page.goto(f"{base}/{path}", wait_until="load")
         return page
 
     yield visit
     for context in contexts:
         context.close()
-    assert not foreign, f"verzoeken buiten het boek: {foreign}"
-    assert not errors, f"fouten in de pagina: {errors}"
+    assert not faults, "\n".join(faults)
 
 
 @pytest.fixture

@@ -260,7 +260,7 @@ def test_axe_finds_nothing_in_an_open_simulation_that_compares(simulation, theme
     page = simulation("#productcodes&scenario=half&naast.scenario=landelijk", theme=theme)
     page.locator(".simulation-beside .bartext").first.wait_for()
     page.evaluate("document.querySelectorAll('.simulation details').forEach((one) => { one.open = true; })")
-    assert axe.faults(page, ".simulation") == []
+    assert not (found := axe.faults(page, ".simulation")), "\n".join(found)
 
 
 def test_page_without_a_simulation_loads_nothing_of_it(open_page):
@@ -422,4 +422,4 @@ def test_own_table_is_fit_for_a_narrow_screen_and_for_axe(model, name):
         element.get_by_label("Inwoners (duizend), rij 2").fill("99")
     element.locator(".simulation-how:not(:empty)").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert axe.faults(page, f"#sim-{name}") == []
+    assert not (found := axe.faults(page, f"#sim-{name}")), "\n".join(found)

@@ -118,9 +118,7 @@ def test_an_unknown_chart_stops_the_build():
 
 
 def test_on_paper_stand_picture_caption_and_source_without_table(book):
-    paper = build({}, builder="singlehtml", into=book)
-    text = (paper.outdir / "print.html").read_text("utf-8")
-    figure = re.search(r'<figure class="chart".*?</figure>', text, re.DOTALL)[0]
+    figure = re.search(r'<figure class="chart".*?</figure>', book.paper(), re.DOTALL)[0]
     assert "Figuur 10.1." in figure and "chart-source" in figure
     assert "<table" not in figure or "<img" not in figure
 
@@ -128,7 +126,7 @@ def test_on_paper_stand_picture_caption_and_source_without_table(book):
 def test_a_table_is_printed_where_it_is_asked_for(book):
     text = CELL.format(NAME).replace(f'chart("{NAME}")', f'chart("{NAME}", tabel=True)')
     paper = build({"chapters/10-x.md": text}, builder="singlehtml")
-    assert "<td class=\"getal\">414.685</td>" in (paper.outdir / "print.html").read_text("utf-8")
+    assert "<td class=\"getal\">414.685</td>" in paper.html("print")
 
 
 def test_an_option_that_does_not_exist_stops_the_build():

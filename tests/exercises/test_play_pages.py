@@ -24,7 +24,7 @@ def book() -> Result:
 
 @pytest.fixture(scope="module")
 def paper(book) -> str:
-    return (build({}, builder="singlehtml", into=book).outdir / "print.html").read_text("utf-8")
+    return book.paper()
 
 
 def test_they_build_without_warnings(book):

@@ -61,8 +61,7 @@ def test_the_page_loads_the_script_and_others_do_not(result, html):
 
 
 def test_on_paper_there_are_boxes_and_lines_and_nothing_to_click(result):
-    paper = build(BOOK, builder="singlehtml", into=result)
-    html = next(paper.outdir.glob("*.html")).read_text("utf-8")
+    html = result.paper()
     html = html[html.index('<div class="zelftest"') :]
     assert "<input" not in html and "<details" not in html and "<fieldset" not in html
     assert html.count('class="selftest-box"') == 3 * 3 + 2 + 2 + 4

@@ -45,7 +45,7 @@ def html(book) -> str:
 
 @pytest.fixture(scope="module")
 def paper(book) -> str:
-    return unescape(build({}, builder="singlehtml", into=book).html("print"))
+    return unescape(book.paper())
 
 
 def test_the_page_builds_without_warnings(book):

@@ -51,7 +51,7 @@ def html(book) -> str:
 
 @pytest.fixture(scope="module")
 def paper(book) -> str:
-    return unescape(build({}, builder="singlehtml", into=book).html("print"))
+    return unescape(book.paper())
 
 
 def refused(cell: str) -> str:

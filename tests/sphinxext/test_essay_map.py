@@ -77,5 +77,5 @@ def test_the_table_alone_has_no_links_that_lead_nowhere(book):
 
 
 def test_paper_has_the_map_and_the_sentences(book):
-    paper = (build({}, builder="singlehtml", into=book).outdir / "print.html").read_text("utf-8")
+    paper = book.paper()
     assert 'class="essaykaart"' in paper and 'class="map-said"' in paper

@@ -49,7 +49,7 @@ def test_every_link_arrives_at_the_word(book):
 
 
 def test_on_paper_the_layout_gives_the_page(book):
-    paper = build(PAGES, builder="singlehtml", into=book).html("print")
+    paper = book.paper()
     links = re.findall(r'<a class="bladzijde reference internal" href="#([^"]+)"></a>', paper)
     assert len(links) == 5
     assert all(f'id="{link}"' in paper for link in links)

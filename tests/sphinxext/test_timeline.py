@@ -42,7 +42,7 @@ def test_a_plan_says_so_in_words(book):
 
 
 def test_paper_has_the_table_and_no_controls(book):
-    paper = (build({}, builder="singlehtml", into=book).outdir / "print.html").read_text("utf-8")
+    paper = book.paper()
     assert 'class="timeline-table"' in paper and "timeline-view" not in paper
 
 
