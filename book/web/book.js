@@ -134,6 +134,7 @@
     document.querySelectorAll(".pst-scrollable-table-container, .table-scroll, .highlight pre, div.math").forEach((box) => {
       if (box.scrollWidth <= box.clientWidth) return;
       box.tabIndex = 0;
+      if (box.hasAttribute("aria-label")) return; // the table of a chart has a name of its own
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", "Breed: schuif opzij om alles te zien");
     });
