@@ -33,12 +33,13 @@ def server(site: Path) -> Iterator[str]:
 def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page as a new reader does: `visit(folder.as_uri(), "chapters/03-x.html")`.
 
-    Options: a script to run before those of the page, and those of Playwright for a context. At the end the test
-    fails when a page asked for anything beyond its base address or threw an error.
+    Options: `script`, run before those of the page; `forgives`, a script of another maker whose errors do not count;
+    and those of Playwright for a context. At the end the test fails when a page asked for anything beyond its base
+    address or threw an error.
     """
     contexts, faults = [], []
 
-    def visit(base: str, path: str, *, script: str = "", **options) -> Page:
+    def visit(base: str, path: str, *, script: str = "", forgives: str = "", **options) -> Page:
         context = chromium.new_context(**{"locale": "nl-NL", "reduced_motion": "reduce", **options})
         contexts.append(context)
         if script:
@@ -46,7 +47,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         own = (base, "data:", "blob:", "about:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(f"asks {asked.url}"))
-        page.on("pageerror", lambda error: faults.append(f"error in {urlsplit(page.url).path}: {error}"))
+        page.on("pageerror", lambda error: None if forgives and forgives in (error.stack or "") else faults.append(
+            f"error in {urlsplit(page.url).path}: {error}"))
         page.goto(f"{base}/{path}", wait_until="load")
         return page
 

@@ -43,7 +43,10 @@ def lab(tmp_path_factory) -> Iterator[str]:
         yield _address(process, log)
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def _address(process: subprocess.Popen, log: Path) -> str:
@@ -74,5 +77,5 @@ def test_slider_in_a_chapter_changes_the_sentence(lab, chromium):
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
     page.get_by_text(re.compile("^39[0-2] gemeenten houden samen 39[0-2] lijsten bij")).first.wait_for(timeout=30_000)
-    assert page.locator(".jp-OutputArea .js-plotly-plot .bartext").count() > 0
+    page.locator(".jp-OutputArea .js-plotly-plot .bartext").first.wait_for(state="attached")
     page.close()

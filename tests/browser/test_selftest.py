@@ -242,7 +242,8 @@ def test_opnieuw_asks_and_then_clears(open_test):
 
 
 def test_it_plays_where_storage_is_blocked(open_test):
-    page = open_test(script="Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    blocked = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})"
+    page = open_test(script=blocked, forgives="sphinx_highlight.js")
     choose(page, "meerkeuze", "in het stadhuis")
     check(page, "meerkeuze")
     expect(feedback(page, "meerkeuze")).to_contain_text("Goed.")

@@ -145,7 +145,7 @@ def test_copied_link_holds_the_setting(simulation):
     page = simulation("#productcodes&scenario=half", scheme="http")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer link").click()
-    page.get_by_text("De link is gekopieerd.").wait_for()
+    page.get_by_text("De link is gekopieerd.").first.wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"/{PAGE}#productcodes&scenario=half")
 
@@ -211,7 +211,7 @@ def test_without_an_engine_the_page_says_so_and_keeps_the_picture(open_page):
     page.goto(page.url.replace("index.html", PAGE))
     page.locator(".simulation").scroll_into_view_if_needed()
     slide(page, "gemeenten", 100)
-    page.get_by_text("De simulatie kan in deze browser niet rekenen.").wait_for()
+    page.get_by_text("De simulatie kan in deze browser niet rekenen.").first.wait_for()
     assert page.locator(NOW).text_content().startswith(ESSAY)
     expect(page.locator("#sim-productcodes-gemeenten")).to_be_disabled()
 
@@ -300,7 +300,7 @@ OWN = "Jaar;Budget;Uitgaven\n2019;10.200;10.900\n2023;12.100;14.300"
 def test_own_table_sets_sentence_figure_and_table_and_stays_out_of_the_address(model, scheme):
     page, element = model("tekorten", scheme=scheme)
     own_text(element, OWN)
-    element.get_by_text("In jouw tabel gaan de uitgaven van 10.900 in 2019").wait_for()
+    element.get_by_text("In jouw tabel gaan de uitgaven van 10.900 in 2019").first.wait_for()
     expect(element.locator(".simulation-how")).to_contain_text("je eerste rij")
     expect(element.locator(".simulation-table tbody tr").first.locator("td").first).to_have_text("10.900")
     expect(element.locator("#sim-tekorten-korting")).to_be_disabled()
@@ -312,10 +312,10 @@ def test_own_table_sets_sentence_figure_and_table_and_stays_out_of_the_address(m
 def test_own_table_is_kept_in_this_browser_until_it_is_wiped(model):
     page, element = model("tekorten")
     own_text(element, OWN)
-    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
     page.reload()
     element.scroll_into_view_if_needed()
-    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
     element.get_by_role("button", name="Wis mijn gegevens").click()
     element.locator(".simulation-summary", has_text="In dit model gaan de uitgaven").wait_for()
     expect(element.locator(".simulation-own textarea")).to_have_value("")
@@ -326,9 +326,9 @@ def test_own_table_is_kept_in_this_browser_until_it_is_wiped(model):
 def test_mistake_in_an_own_table_is_told_and_nothing_is_lost(model):
     _, element = model("tekorten")
     own_text(element, OWN)
-    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
     own_text(element, OWN.replace("14.300", "veel"))
-    element.get_by_text("Rij 3, kolom Uitgaven: ‘veel’ is geen getal.").wait_for()
+    element.get_by_text("Rij 3, kolom Uitgaven: ‘veel’ is geen getal.").first.wait_for()
     expect(element.locator(".simulation-own textarea")).to_have_value(OWN.replace("14.300", "veel"))
     expect(element.locator(".simulation-own textarea")).to_have_attribute("aria-invalid", "true")
     assert "In jouw tabel gaan de uitgaven" in element.locator(".simulation-summary").first.text_content()
@@ -337,7 +337,7 @@ def test_mistake_in_an_own_table_is_told_and_nothing_is_lost(model):
 def test_table_and_figure_are_saved_as_files(model):
     page, element = model("tekorten")
     own_text(element, OWN)
-    element.get_by_text("In jouw tabel gaan de uitgaven").wait_for()
+    element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
     found = {}
     for kind in ("CSV", "PNG", "SVG"):
         with page.expect_download() as download:
@@ -366,14 +366,14 @@ def test_region_is_edited_by_keyboard_adds_up_and_stands_in_the_address(model):
     field.focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("99")
-    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").wait_for()
+    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").first.wait_for()
     expect(element.locator(".simulation-sum")).to_have_text("Samen: 319")
     expect(element.locator("#sim-risicodeling-inwoners")).to_be_disabled()
     element.get_by_label("Gemeente, rij 2").fill("Grootstad")
     page.wait_for_function("decodeURIComponent(location.hash).includes('Grootstad;99')")
     page.reload()
     element.scroll_into_view_if_needed()
-    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").wait_for()
+    element.get_by_text("De regio komt uit jouw tabel: 319.000 inwoners.").first.wait_for()
     element.locator(".simulation-table tbody", has_text="Grootstad").wait_for(state="attached")
     element.get_by_role("button", name="Zet de tabel terug").click()
     element.locator(".simulation-table tbody", has_text="Gemeente B").wait_for(state="attached")
@@ -385,7 +385,7 @@ def test_region_with_a_mistake_keeps_the_last_result_and_marks_its_row(model):
     _, element = model("risicodeling")
     element.locator(".simulation-own summary").click()
     element.get_by_label("Inwoners (duizend), rij 3").fill("veel")
-    element.get_by_text("Rij 3, kolom Inwoners (duizend): ‘veel’ is geen getal.").wait_for()
+    element.get_by_text("Rij 3, kolom Inwoners (duizend): ‘veel’ is geen getal.").first.wait_for()
     expect(element.get_by_label("Inwoners (duizend), rij 3")).to_have_attribute("aria-invalid", "true")
     assert element.get_by_label("Inwoners (duizend), rij 2").get_attribute("aria-invalid") is None
 
@@ -416,7 +416,7 @@ def test_own_table_is_fit_for_a_narrow_screen_and_for_axe(model, name):
     element.locator(".simulation-own summary").click()
     if name == "tekorten":
         own_text(element, OWN.replace("14.300", "veel"))
-        element.get_by_text("‘veel’ is geen getal").wait_for()
+        element.get_by_text("‘veel’ is geen getal").first.wait_for()
         own_text(element, OWN)
     else:
         element.get_by_label("Inwoners (duizend), rij 2").fill("99")
