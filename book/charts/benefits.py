@@ -2,7 +2,7 @@
 
 from book.charts import Cell, Chart, Column, Row, Table, chart, status_of
 from book.charts.bars import Bar, bars
-from book.charts.lines import Line
+from book.charts.lines import LAST, UNDER, Line
 from book.charts.lines import figure as drawn
 from book.charts.model import GAP
 from book.charts.rows import Group, Item
@@ -19,7 +19,7 @@ def benefit() -> Chart:
     low, top, dip, last = (people.point(year) for year in ("2008", "2016", "2022", "2024"))
     line = Line(
         people.points, before=("2013",), said="eind {period}: {text} mensen",
-        labels={"2008": {"yanchor": "top", "yshift": -8}, "2016": {}, "2024": {"xanchor": "right", "xshift": 12}},
+        labels={"2008": UNDER, "2016": {}, "2024": LAST},
     )
     axis = value_axis((0, 100, 200, 300, 400, 500), ("0", "100.000", "200.000", "300.000", "400.000", "500.000"), 560)
     cut = people.breaks[0]

@@ -2,7 +2,7 @@
 
 from book.charts import Cell, Chart, Column, Row, Table, chart, status_of
 from book.charts.bars import Bar, bars
-from book.charts.lines import Line, gap
+from book.charts.lines import FIRST, LAST, UNDER, Line, gap
 from book.charts.lines import figure as drawn
 from book.charts.rows import Group, Item
 from book.charts.rows import figure as grouped
@@ -139,10 +139,8 @@ def average() -> Chart:
     """The average debt of those who apply at a member of NVVK, 2013-2022, euro."""
     debt = series("nvvk-gemiddelde-schuld")
     first, top, last = debt.points[0], debt.point("2019"), debt.points[-1]
-    under = {"yanchor": "top", "yshift": -8}
     line = Line(debt.points, PETROL, said="{period}: gemiddeld {text}", labels={
-        "2013": {**under, "xanchor": "left", "xshift": -8}, "2019": {},
-        "2022": {**under, "xanchor": "right", "xshift": 12},
+        "2013": FIRST | UNDER, "2019": {}, "2022": LAST | UNDER,
     })
     axis = value_axis((0, 10000, 20000, 30000, 40000), ("0", "€ 10.000", "€ 20.000", "€ 30.000", "€ 40.000"), 50000)
     empty = gap("2020<br>niet gevonden", 2020, 2020, 20000)

@@ -12,6 +12,11 @@ from book.charts.model import status_of
 from book.charts.template import HOVER, MUTED, PETROL, break_line, label, layout, unit_label
 from book.facts import Break, Point
 
+FIRST = {"xanchor": "left", "xshift": -8}
+LAST = {"xanchor": "right", "xshift": 14}
+UNDER = {"yanchor": "top", "yshift": -8}
+"""How an amount stands at the first and the last point of a line, and under a point; joined by `|`."""
+
 
 @dataclass(frozen=True)
 class Line:

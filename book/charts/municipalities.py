@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from book.charts import Cell, Chart, Column, Row, Table, chart, status_of
 from book.charts.bars import Bar, bars
-from book.charts.lines import Line
+from book.charts.lines import FIRST, LAST, UNDER, Line
 from book.charts.lines import figure as drawn
 from book.charts.rows import Group, Item
 from book.charts.rows import figure as grouped
@@ -75,10 +75,10 @@ def social_domain_money() -> Chart:
     start, last = early.points[0], late.points[-1]
     middle, same = early.point("2018"), late.point("2018")
     lines = [
-        Line(early.points, PETROL, "solid", labels={"2015": {"xanchor": "left", "xshift": -8}, "2019": {
-            "yanchor": "top", "yshift": -8, "xanchor": "center"}}, said="begroting 2015, voor {period}: {text}"),
-        Line(late.points, BRICK, "dash", labels={"2017": {"xanchor": "left", "xshift": 2}, "2022": {
-            "xanchor": "right", "xshift": 14}}, said="begroting 2018, voor {period}: {text}"),
+        Line(early.points, PETROL, "solid", labels={
+            "2015": FIRST, "2019": UNDER | {"xanchor": "center"}}, said="begroting 2015, voor {period}: {text}"),
+        Line(late.points, BRICK, "dash", labels={"2017": {"xanchor": "left", "xshift": 2}, "2022": LAST},
+             said="begroting 2018, voor {period}: {text}"),
     ]
     axis = {**value_axis((9000, 9500, 10000, 10500), ("9 mld", "9,5 mld", "10 mld", "10,5 mld"), 10700),
             "range": [9000, 10700]}

@@ -2,7 +2,7 @@
 
 from book.charts import Cell, Chart, Column, Row, Table, chart, status_of
 from book.charts.bars import Bar, bars
-from book.charts.lines import Line, gap
+from book.charts.lines import FIRST, LAST, UNDER, Line, gap
 from book.charts.lines import figure as drawn
 from book.charts.model import GAP
 from book.charts.table import by_period
@@ -32,11 +32,9 @@ def clients() -> Chart:
     def draw(words: str, unknown: str, each: int, names: tuple[str, str]) -> dict:
         lines = [
             Line(every.points, PETROL, before=("2024",), said="{period}: {text} cliënten, alle maatwerk",
-                 labels={"2016": {"xanchor": "left", "xshift": -8}, "2024": {
-                     "xanchor": "right", "xshift": 14, "bgcolor": "@paper"}}),
+                 labels={"2016": FIRST, "2024": LAST | {"bgcolor": "@paper"}}),
             Line(without.points, BRICK, "dash", before=("2024",), said="{period}: {text} cliënten zonder verblijf",
-                 labels={"2017": {"yanchor": "top", "yshift": -8}, "2024": {
-                     "yanchor": "top", "yshift": -8, "xanchor": "right", "xshift": 14, "bgcolor": "@paper"}}),
+                 labels={"2017": UNDER, "2024": LAST | UNDER | {"bgcolor": "@paper"}}),
         ]
         return drawn(lines, value_axis(*MILLION, 1420000), "cliënten in het jaar", [(cut, words, {
             "y": 0.03, "xanchor": "right", "xshift": -8, "align": "right"})], [
@@ -77,12 +75,9 @@ def spending() -> Chart:
     def draw(each: int, names: tuple[str, str], rounded: str) -> dict:
         lines = [
             Line(total.points, PETROL, factor=1e-6, before=("2024",), said="{period}: {text} in totaal",
-                 short=billions, labels={"2017": {"yanchor": "top", "yshift": -8, "xanchor": "left", "xshift": -8},
-                                         "2020": {}, "2021": {"yanchor": "top", "yshift": -8},
-                                         "2024": {"xanchor": "right", "xshift": 14}}),
+                 short=billions, labels={"2017": FIRST | UNDER, "2020": {}, "2021": UNDER, "2024": LAST}),
             Line(without.points, BRICK, "dash", factor=1e-6, said="{period}: {text} zonder verblijf en opvang",
-                 short=billions, labels={"2017": {"yanchor": "top", "yshift": -8, "xanchor": "left", "xshift": -8},
-                                         "2022": {"yanchor": "top", "yshift": -8}}),
+                 short=billions, labels={"2017": FIRST | UNDER, "2022": UNDER}),
         ]
         return drawn(lines, value_axis((0, 2, 4, 6), ("0", "2 mld", "4 mld", "6 mld"), 7), "mld euro per jaar", (), [
             label(names[0], 2017, 6.4, xanchor="left", align="left", font={"color": PETROL}),

@@ -1,7 +1,7 @@
 """Youth care by form, and the measures of a judge."""
 
 from book.charts import Chart, chart
-from book.charts.lines import Line, gap
+from book.charts.lines import FIRST, LAST, UNDER, Line, gap
 from book.charts.lines import figure as drawn
 from book.charts.table import by_period
 from book.charts.template import BRICK, OCHRE, PETROL, label, value_axis
@@ -18,11 +18,9 @@ def forms() -> Chart:
     def draw(words: str, each: int, names: tuple[str, str], unknown: tuple[float, float, float]) -> dict:
         lines = [
             Line(without.points, PETROL, before=("2021",), said="{period}: {text} jongeren zonder verblijf",
-                 labels={"2015": {"xanchor": "left", "xshift": -8, "yanchor": "top", "yshift": -8}, "2019": {},
-                         "2023": {"xanchor": "right", "xshift": 12}}),
+                 labels={"2015": FIRST | UNDER, "2019": {}, "2023": LAST}),
             Line(stay.points, BRICK, "dash", before=("2021",), said="{period}: {text} jongeren met verblijf",
-                 labels={"2015": {"xanchor": "left", "xshift": -8}, "2019": {}, "2023": {
-                     "xanchor": "right", "xshift": 12}}),
+                 labels={"2015": FIRST, "2019": {}, "2023": LAST}),
         ]
         steps = (0, 100000, 200000, 300000, 400000)
         axis = value_axis(steps, [dutch.number(step) for step in steps], 510000)
@@ -60,14 +58,12 @@ def protection() -> Chart:
     every = (orders, guardians, probation)
 
     def draw(each: int) -> dict:
-        ends = {"2015": {"xanchor": "left", "xshift": -8}, "2024": {"xanchor": "right", "xshift": 14}}
-        under = {year: {**own, "yanchor": "top", "yshift": -8} for year, own in ends.items()}
         lines = [
-            Line(orders.points, PETROL, labels=ends, said="{period}: {text} jongeren met ondertoezichtstelling"),
-            Line(guardians.points, BRICK, "dash", labels={
-                "2015": under["2015"], "2024": {**ends["2024"], "yshift": 8}},
-                said="{period}: {text} jongeren met voogdij"),
-            Line(probation.points, OCHRE, "dot", labels={"2024": under["2024"]},
+            Line(orders.points, PETROL, labels={"2015": FIRST, "2024": LAST},
+                 said="{period}: {text} jongeren met ondertoezichtstelling"),
+            Line(guardians.points, BRICK, "dash", labels={"2015": FIRST | UNDER, "2024": LAST | {"yshift": 8}},
+                 said="{period}: {text} jongeren met voogdij"),
+            Line(probation.points, OCHRE, "dot", labels={"2024": LAST | UNDER},
                  said="{period}: {text} jongeren met jeugdreclassering"),
         ]
         axis = value_axis((0, 10000, 20000, 30000), ("0", "10.000", "20.000", "30.000"), 37000)
