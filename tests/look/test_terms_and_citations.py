@@ -53,7 +53,7 @@ def test_a_chapter_lists_its_terms_with_their_definitions(page: str) -> None:
 
 
 def test_a_citation_in_the_sentence_joins_two_authors_by_en(page: str) -> None:
-    assert "Hilhorst en Van der Lans (2015)" in re.sub(r"<[^>]+>", "", page)
+    assert "Hilhorst en Van der Lans (2016)" in re.sub(r"<[^>]+>", "", page)
 
 
 def test_a_citation_in_brackets_has_a_comma_before_the_year(page: str) -> None:
