@@ -3,12 +3,15 @@
 The site lists every figure of the register and gives each point of a series a row: some seventy pages on paper.
 """
 
+import re
+
 from docutils import nodes
 
 from book.sphinxext.register import SeriesNode
 
 UNUSED = "–"
 CONFIRMED = "bevestigd"
+ESSAY = re.compile(r"(E\d\d) · .*")
 
 
 def shorten(document: nodes.document, wanted: set[str]) -> None:
@@ -29,6 +32,8 @@ def shorten(document: nodes.document, wanted: set[str]) -> None:
     for table in tables:
         if not table[0][-1].children:
             table.parent.remove(table)
+    for place in [*(row[-1] for row in used), *document.findall(SeriesNode)]:
+        _name_essays_by_number(place)
     for section in [found for found in document.findall(nodes.section) if len(found) == 1]:
         section.parent.remove(section)
     cited = {link.get("refid") for link in document.findall(nodes.reference)}
@@ -36,6 +41,13 @@ def shorten(document: nodes.document, wanted: set[str]) -> None:
         if not cited & set(line["ids"]):
             line.parent.remove(line)
     _tell(document, len(used), len(rows))
+
+
+def _name_essays_by_number(place: nodes.Element) -> None:
+    """Leave of an essay that uses a figure the number: its title fills four lines of a narrow column."""
+    for text in list(place.findall(nodes.Text)):
+        if found := ESSAY.fullmatch(text):
+            text.parent.replace(text, nodes.Text(found[1]))
 
 
 def _tell(document: nodes.document, used: int, known: int) -> None:

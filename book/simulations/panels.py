@@ -44,7 +44,7 @@ def axis(row, bottom, top):
     values = row["values"] + ([row["line"]] if "line" in row else [])
     low, high = row["span"] if "span" in row else (min(values), max(values))
     low, high = min(low, 0), max(high, EMPTY)
-    room = 0.42 * (high - low)
+    room = 0.55 * (high - low)
     return {
         "range": [low - room if low < 0 else 0, high + room],
         "domain": [bottom, top],

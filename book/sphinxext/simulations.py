@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from book import simulations
 from book.charts.template import AXIS, BASE
-from book.display import simulation_html
+from book.display import simulation_html, simulation_tables
 from book.facts.package import DATA
 from book.simulations import Simulation, SimulationError, bundle
 from book.sphinxext import assets, live, pictures
@@ -35,6 +35,8 @@ SCRIPTS = (
     "simulation.js",
 )
 WIDTH = 680
+PAPER_WIDTH, PAPER_HEIGHT = 372, 0.76
+"""On paper two states stand beside each other, drawn as on a phone: letters of 14 px become 8 pt."""
 SHARED = (
     "book/simulations/contract.py",
     "book/simulations/declarations.py",
@@ -69,15 +71,19 @@ def nodes_for(env: BuildEnvironment, name: str, options: dict[str, Any], source:
         name=name,
         number=next_number(env, env.docname, "figuur"),
         states=[(one, run.values) for one, run in runs],
-        pictures=[
-            pictures.ask(env, simulation_html.dressed(run.figure), WIDTH, run.figure["layout"]["height"])
-            for _, run in runs
-        ],
+        picture=_picture(env, runs[0][1], WIDTH, 1),
+        pictures=[_picture(env, run, PAPER_WIDTH, PAPER_HEIGHT) for _, run in runs],
     )
     node += [nodes.caption("", simulation.title), nodes.paragraph("", simulation.question)]
     node += [nodes.paragraph("", run.summary) for _, run in runs]
     _label(env, node)
     return [node]
+
+
+def _picture(env: BuildEnvironment, run: simulations.Run, width: int, part: float) -> str:
+    """Ask for the picture of a run, `width` px wide and a part of its own height."""
+    height = round(part * run.figure["layout"]["height"])
+    return pictures.ask(env, simulation_html.dressed(run.figure), width, height)
 
 
 def _depend(env: BuildEnvironment, simulation: Simulation) -> None:
@@ -107,7 +113,7 @@ def visit_html(translator: Any, node: simulation_figure) -> None:
     identifier = node["ids"][0]
     run = simulation.run(**node["states"][0][1])
     address = pictures.publish(
-        builder, node["pictures"][0], f"{identifier}-{builder.current_docname.replace('/', '-')}"
+        builder, node["picture"], f"{identifier}-{builder.current_docname.replace('/', '-')}"
     )
     height = run.figure["layout"]["height"]
     root = "../" * builder.current_docname.count("/")
@@ -165,15 +171,23 @@ def _json(simulation: Simulation, run: simulations.Run) -> str:
 
 
 def visit_print(translator: Any, node: simulation_figure) -> None:
-    """Write the simulation for paper: a picture, a sentence and a table for its start and each scenario named."""
+    """Write the simulation for paper: a picture and a sentence for its start and each scenario named, and a table."""
     simulation = simulations.get(node["name"])
-    parts = "".join(
-        _printed(simulation, name, values, key)
-        for (name, values), key in zip(node["states"], node["pictures"], strict=True)
+    runs = [(_title(simulation, name), simulation.run(**values)) for name, values in node["states"]]
+    states = [
+        _printed(*lead, run, pictures.pictures.read(key))
+        for (lead, run), key in zip(runs, node["pictures"], strict=True)
+    ]
+    pairs = "".join(
+        f'<div class="simulation-pair{" alone" if len(states) - first == 1 else ""}">'
+        f"{''.join(states[first : first + 2])}</div>"
+        for first in range(0, len(states), 2)
     )
+    results = [(title, run.columns, run.rows) for (title, _), run in runs]
     translator.body.append(
         f'<figure class="simulation" id="{node["ids"][0]}">{simulation_html.caption(simulation, node["number"])}'
-        f'<p class="simulation-question">{escape(simulation.question)}</p>{parts}'
+        f'<p class="simulation-question">{escape(simulation.question)}</p>{pairs}'
+        f"{simulation_tables.together(results, simulation.title)}"
         f"{simulation_html.empty_table(simulation)}"
         f"{live.line(translator, node['number'], f'sim-{simulation.name}', 'De schuiven verzet je zelf')}"
         f'<div class="simulation-model">{simulation_html.explanation(simulation)}</div></figure>\n'
@@ -181,19 +195,21 @@ def visit_print(translator: Any, node: simulation_figure) -> None:
     raise nodes.SkipNode
 
 
-def _printed(simulation: Simulation, name: str, values: dict, key: str) -> str:
-    run = simulation.run(**values)
+def _title(simulation: Simulation, name: str) -> tuple[str, str]:
+    """The title of a state and why one would look at it."""
     scenario = next((one for one in simulation.scenarios if one.name == name), None)
-    title, why = (scenario.title, f" {scenario.why}") if scenario else ("De beginstand", "")
-    svg = pictures.pictures.read(key)
+    return (scenario.title, scenario.why) if scenario else ("De beginstand", "")
+
+
+def _printed(title: str, why: str, run: simulations.Run, svg: str | None) -> str:
     image = ""
     if svg:
         data = base64.b64encode(svg.encode()).decode()
         image = f'<img class="simulation-picture" src="data:image/svg+xml;base64,{data}" alt="{escape(run.summary)}">'
     return (
-        f'<div class="simulation-state"><p class="simulation-head"><strong>{escape(title)}.</strong>{escape(why)}</p>'
-        f'{image}<p class="simulation-summary">{escape(run.summary)}</p>'
-        f"{simulation_html.table(run.columns, run.rows, title)}</div>"
+        f'<div class="simulation-state">{image}<div class="simulation-words"><p class="simulation-head">'
+        f"<strong>{escape(title)}.</strong>{escape(f' {why}' if why else '')}</p>"
+        f'<p class="simulation-summary">{escape(run.summary)}</p></div></div>'
     )
 
 

@@ -1,0 +1,72 @@
+"""A chart that does not fit on the page lets the text behind it go first.
+
+WeasyPrint has no floats of pages: a picture that does not fit moves to the next page and leaves white. While a page
+is set, this module lets the chart and the paragraph behind it change places, as often as there is room for text.
+The chart never leaves its section, and never passes a heading, a table or another chart. In the same way the table of
+a simulation may pass its last pictures.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+TEXT = {"p", "ul", "ol", "blockquote"}
+
+
+@contextmanager
+def text_before_charts() -> Iterator[None]:
+    """Let WeasyPrint set text in the room before a chart that does not fit."""
+    from weasyprint.layout import block
+
+    set_child, earlier_break = block._in_flow_layout, block.find_earlier_page_break
+
+    def set_in_turn(context, box, index, _child, children, empty, absolute, fixed, margins, bottom, y, *rest):
+        """Set the child of `box` that is now at `index`, behind what `children` already holds."""
+        child = box.children[index]
+        lists = absolute, fixed, margins
+        kept = [list(found) for found in lists]
+
+        def attempt():
+            """Return what comes of it; a second attempt begins with what the first found."""
+            for found, before in zip(lists, kept, strict=True):
+                found[:] = before
+            child.position_x, child.position_y = box.content_box_x(), y
+            return set_child(context, box, index, child, children, empty, absolute, fixed, margins, bottom, y, *rest)
+
+        while not empty and rest[0] is None and _may_wait(box, index):
+            block.find_earlier_page_break = lambda context, those, *lists: (
+                None if those is children else earlier_break(context, those, *lists)
+            )
+            count = len(children)
+            try:
+                outcome = attempt()
+            finally:
+                block.find_earlier_page_break = earlier_break
+            if len(children) > count:
+                return outcome
+            order = list(box.children)
+            order[index : index + 2] = reversed(order[index : index + 2])
+            box.children = order
+            child = box.children[index]
+        return attempt()
+
+    block._in_flow_layout = set_in_turn
+    try:
+        yield
+    finally:
+        block._in_flow_layout = set_child
+
+
+def _may_wait(box: Any, index: int) -> bool:
+    """Tell whether what stands behind the child at `index`, in the same section, may come before it."""
+    pair = box.children[index : index + 2]
+    return len(pair) == 2 and pair[1].element_tag in _passing(pair[0])
+
+
+def _passing(box: Any) -> set[str]:
+    """Return the tags of what may pass `box`: text passes a chart, the table the last pictures of a simulation."""
+    classes = set() if box.element is None else set(box.element.get("class", "").split())
+    if box.element_tag == "div" and "simulation-pair" in classes:
+        return {"table"}
+    chart = box.element_tag == "figure" or ("cell" in classes and box.element.find(".//figure") is not None)
+    return TEXT if chart and box.element_tag in ("div", "figure") else set()
