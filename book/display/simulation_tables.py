@@ -6,16 +6,19 @@ Result = tuple[str, list[str], list[list[str]]]
 """The title of a state, its columns and its rows."""
 BESIDE = 8
 """With at most so many columns of numbers the states stand beside each other, else one beneath the other."""
+SHORT = 20
+"""Heads of rows with at most so many letters are kept on one line."""
 
 
 def together(results: list[Result], words: str) -> str:
-    """Return the table of all `results`; without more than one state it is a plain table."""
+    """Return the table of all `results`; of one state without its name above it."""
     columns, rows = results[0][1:]
     alike = all(one[1] == columns and [row[0] for row in one[2]] == [row[0] for row in rows] for one in results)
     beside = alike and (len(columns) - 1) * len(results) <= BESIDE
     head, body = (_beside if beside else _beneath)(results)
+    short = " short-heads" if all(len(row[0]) <= SHORT for _, _, those in results for row in those) else ""
     return (
-        f'<table class="simulation-results"><caption class="visually-hidden">{escape(words)}</caption>'
+        f'<table class="simulation-results{short}"><caption class="visually-hidden">{escape(words)}</caption>'
         f"<thead>{head}</thead>{body}</table>"
     )
 
@@ -27,9 +30,12 @@ def _beside(results: list[Result]) -> tuple[str, str]:
         f'<th scope="colgroup" class="getal" colspan="{len(columns) - 1}">{escape(title)}</th>'
         for title, _, _ in results
     )
-    lines = (_line([row[0], *(cell for one in results for cell in one[2][place][1:])]) for place, row in enumerate(rows))
+    lines = (
+        _line([row[0], *(cell for one in results for cell in one[2][place][1:])]) for place, row in enumerate(rows)
+    )
+    named = f"<tr><td></td>{above}</tr>" if len(results) > 1 else ""
     return (
-        f'<tr><td></td>{above}</tr><tr><th scope="col">{escape(columns[0])}</th>{heads}</tr>',
+        f'{named}<tr><th scope="col">{escape(columns[0])}</th>{heads}</tr>',
         f"<tbody>{''.join(lines)}</tbody>",
     )
 
@@ -45,11 +51,15 @@ def _beneath(results: list[Result]) -> tuple[str, str]:
         else:
             groups.append((title, rows))
     body = "".join(
-        f'<tbody><tr class="simulation-group-name"><th scope="rowgroup" colspan="{len(columns)}">{escape(title)}</th>'
-        f"</tr>{''.join(map(_line, rows))}</tbody>"
+        f"<tbody>{_named(title, len(columns)) if len(results) > 1 else ''}{''.join(map(_line, rows))}</tbody>"
         for title, rows in groups
     )
     return f"<tr>{heads}</tr>", body
+
+
+def _named(title: str, columns: int) -> str:
+    heading = f'<th scope="rowgroup" colspan="{columns}">{escape(title)}</th>'
+    return f'<tr class="simulation-group-name">{heading}</tr>'
 
 
 def _name(text: str) -> str:

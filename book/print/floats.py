@@ -22,7 +22,6 @@ def text_before_charts() -> Iterator[None]:
 
     def set_in_turn(context, box, index, _child, children, empty, absolute, fixed, margins, bottom, y, *rest):
         """Set the child of `box` that is now at `index`, behind what `children` already holds."""
-        child = box.children[index]
         lists = absolute, fixed, margins
         kept = [list(found) for found in lists]
 
@@ -30,24 +29,29 @@ def text_before_charts() -> Iterator[None]:
             """Return what comes of it; a second attempt begins with what the first found."""
             for found, before in zip(lists, kept, strict=True):
                 found[:] = before
+            child = box.children[index]
             child.position_x, child.position_y = box.content_box_x(), y
             return set_child(context, box, index, child, children, empty, absolute, fixed, margins, bottom, y, *rest)
 
-        while not empty and rest[0] is None and _may_wait(box, index):
+        def attempt_here():
+            """Return what comes of it, None when nothing fits here; move nothing that stands above it."""
+            count = len(children)
             block.find_earlier_page_break = lambda context, those, *lists: (
                 None if those is children else earlier_break(context, those, *lists)
             )
-            count = len(children)
             try:
                 outcome = attempt()
             finally:
                 block.find_earlier_page_break = earlier_break
-            if len(children) > count:
+            return outcome if len(children) > count else None
+
+        if (children or not empty) and rest[0] is None and _may_wait(box, index):
+            if outcome := attempt_here():
                 return outcome
-            order = list(box.children)
-            order[index : index + 2] = reversed(order[index : index + 2])
-            box.children = order
-            child = box.children[index]
+            _exchange(box, index)
+            if outcome := attempt_here():
+                return outcome
+            _exchange(box, index)
         return attempt()
 
     block._in_flow_layout = set_in_turn
@@ -55,6 +59,13 @@ def text_before_charts() -> Iterator[None]:
         yield
     finally:
         block._in_flow_layout = set_child
+
+
+def _exchange(box: Any, index: int) -> None:
+    """Let the child at `index` and the next change places."""
+    order = list(box.children)
+    order[index : index + 2] = reversed(order[index : index + 2])
+    box.children = order
 
 
 def _may_wait(box: Any, index: int) -> bool:
