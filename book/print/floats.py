@@ -1,9 +1,9 @@
 """A chart that does not fit on the page lets the text behind it go first.
 
 WeasyPrint has no floats of pages: a picture that does not fit moves to the next page and leaves white. While a page
-is set, this module lets the chart and the paragraph behind it change places, as often as there is room for text.
-The chart never leaves its section, and never passes a heading, a table or another chart. In the same way the table of
-a simulation may pass its last pictures.
+is set, this module lets the chart and the paragraph behind it change places as often as there is room for text.
+The chart never leaves its section, and never passes a heading, a table or another chart. In the same way the table
+and the notes of a simulation may pass its last pictures.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 TEXT = {"p", "ul", "ol", "blockquote"}
+PAIR = "simulation-pair"
 
 
 @contextmanager
@@ -69,15 +70,23 @@ def _exchange(box: Any, index: int) -> None:
 
 
 def _may_wait(box: Any, index: int) -> bool:
-    """Tell whether what stands behind the child at `index`, in the same section, may come before it."""
-    pair = box.children[index : index + 2]
-    return len(pair) == 2 and pair[1].element_tag in _passing(pair[0])
+    """Tell whether what stands behind the child at `index`, in the same section, may come before it.
+
+    Text may pass a chart; the table and the notes of a simulation may pass its last pictures.
+    """
+    if len(box.children) < index + 2:
+        return False
+    first, second = box.children[index : index + 2]
+    if PAIR in _classes(first):
+        return PAIR not in _classes(second)
+    return _is_chart(first) and second.element_tag in TEXT
 
 
-def _passing(box: Any) -> set[str]:
-    """Return the tags of what may pass `box`: text passes a chart, the table the last pictures of a simulation."""
-    classes = set() if box.element is None else set(box.element.get("class", "").split())
-    if box.element_tag == "div" and "simulation-pair" in classes:
-        return {"table"}
-    chart = box.element_tag == "figure" or ("cell" in classes and box.element.find(".//figure") is not None)
-    return TEXT if chart and box.element_tag in ("div", "figure") else set()
+def _is_chart(box: Any) -> bool:
+    return box.element_tag == "figure" or (
+        box.element_tag == "div" and "cell" in _classes(box) and box.element.find(".//figure") is not None
+    )
+
+
+def _classes(box: Any) -> set[str]:
+    return set() if box.element is None else set(box.element.get("class", "").split())
