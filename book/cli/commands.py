@@ -69,7 +69,7 @@ def _test(options: argparse.Namespace) -> int:
     if site.build("lezer") or site.build("docent") or paper.build(jobs, epub=True):
         return 1
     # A worker a core, four at most: each has a browser of its own. tests/conftest.py says what stays together.
-    workers = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder"]
+    workers = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *workers, *options.pytest]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 

@@ -120,7 +120,7 @@ def test_an_unknown_chart_stops_the_build():
 def test_on_paper_stand_picture_caption_and_source_without_table(book):
     figure = re.search(r'<figure class="chart".*?</figure>', book.paper(), re.DOTALL)[0]
     assert "Figuur 10.1." in figure and "chart-source" in figure
-    assert "<table" not in figure or "<img" not in figure
+    assert ("<img" in figure) != ("<table" in figure)  # a machine without a browser draws no picture
 
 
 def test_a_table_is_printed_where_it_is_asked_for(book):
