@@ -181,6 +181,7 @@ def panel(axis, name, lists, codes, most):
     bars = bar(axis, codes, [2, 1, 0])
     bars["marker"] = {"color": ["@series-1", "@series-3", "@series-5"]}
     bars["text"] = [rough(x) for x in codes]
+    bars["textposition"] = ["outside" if 0 < x < 0.15 * most else "auto" for x in codes]
     total = rough(sum(codes))
     title = "<b>" + name + ": " + total + " codes</b>"
     if total != rough(most):
