@@ -51,9 +51,11 @@ def write(html: Path, pdf: Path, sources: str) -> None:
             logging.getLogger(name).setLevel(logging.ERROR)
         import weasyprint
 
+        from book.print import engine
+
         pdf.parent.mkdir(parents=True, exist_ok=True)
-        page_of_html = weasyprint.HTML(filename=str(html))
-        with floats.text_before_charts():
+        with engine.swift(), floats.text_before_charts():
+            page_of_html = weasyprint.HTML(filename=str(html))
             page_of_html.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
     pdf.with_suffix(".stamp").write_text(f"{sources}\n{page}\n", "utf-8")
 

@@ -35,15 +35,20 @@ def set_forms(document: nodes.document) -> list[html_element]:
     """Give the cards of a document their boxes and tables to fill in their room; return the groups of cards."""
     for exercise in document.findall(discussion_exercise):
         for table in exercise.findall(nodes.table):
-            empty = [entry for entry in table.findall(nodes.entry) if not entry.astext().strip()]
-            if len([entry for entry in empty if not isinstance(entry.parent.parent, nodes.thead)]) >= FEW_CELLS:
-                table["classes"].append("invullen")
+            empty = [entry for entry in table.findall(nodes.entry) if _is_to_fill(entry)]
+            for entry in empty:
+                entry["classes"].append("leeg")
+            table["classes"] += ["werkblad"] * bool(empty) + ["invullen"] * (len(empty) >= FEW_CELLS)
         for paragraph in exercise.findall(nodes.paragraph):
             if cards.is_alone(paragraph):
                 paragraph["classes"].append("tussenkop")
     for answers in [found for found in document.findall(html_element) if _class(found) == "selftest-answers"]:
         _beside_each_other(answers)
     return cards.gather(document)
+
+
+def _is_to_fill(entry: nodes.entry) -> bool:
+    return not entry.astext().strip() and not isinstance(entry.parent.parent, nodes.thead)
 
 
 def _beside_each_other(answers: html_element) -> None:

@@ -1,0 +1,51 @@
+"""The cures for WeasyPrint's repeated work: the same pages, each set as seldom as can be."""
+
+import pydyf
+import pypdf
+import pytest
+import weasyprint
+from weasyprint.css.targets import TargetCollector
+from weasyprint.layout import page as layout
+
+from book.print import engine
+
+SECTIONS = "".join(
+    f'<section id="s{n}"><h1>Deel {n}</h1><a href="#s{max(n - 3, 1)}">Terug</a></section>' for n in range(1, 31)
+)
+PAGE = f"""<html lang="nl"><title>Proef</title><style>
+  section {{ break-before: page; }}
+  a::after {{ content: " (p. " target-counter(attr(href), page) ")"; }}
+  @page {{ @bottom-right {{ content: counter(page); }} }}
+</style><nav><a href="#s30">Naar achteren</a></nav>{SECTIONS}</html>"""
+
+
+@pytest.fixture
+def texts(tmp_path, monkeypatch):
+    """Set the page; return the text of each page of the PDF and how many times a page was set."""
+
+    def write():
+        made = []
+        once = layout.remake_page
+        monkeypatch.setattr(layout, "remake_page", lambda *given: made.append(given[0]) or once(*given))
+        weasyprint.HTML(string=PAGE).write_pdf(tmp_path / "proef.pdf", pdf_variant="pdf/ua-1")
+        monkeypatch.setattr(layout, "remake_page", once)
+        return [page.extract_text() for page in pypdf.PdfReader(tmp_path / "proef.pdf").pages], len(made)
+
+    return write
+
+
+def test_links_tell_the_same_pages_and_only_a_page_that_looks_ahead_is_set_twice(texts):
+    plain, _ = texts()
+    with engine.swift():
+        swift, made = texts()
+    assert swift == plain
+    assert "(p. 31)" in swift[0] and "(p. 28)" in swift[30]
+    assert made == len(swift) + 2  # the first, and the one with a link to itself
+
+
+def test_weasyprint_is_itself_again_afterwards():
+    before = pydyf.PDF.page_references, vars(TargetCollector).copy()
+    with pytest.raises(ZeroDivisionError), engine.swift():
+        assert pydyf.PDF.page_references is not before[0]
+        1 / 0  # noqa: B018 - any error on the way
+    assert (pydyf.PDF.page_references, vars(TargetCollector).copy()) == before
