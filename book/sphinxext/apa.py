@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pybtex.plugin
@@ -129,3 +130,6 @@ def register() -> None:
     pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, ListStyle)
     register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, ReferenceStyle)
     Backend.tags["remark"] = _remark
+    if not hasattr(pybtex.plugin._load_entry_point, "cache_info"):
+        # each citation would look its backend up among all installed packages: seconds in a book
+        pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)

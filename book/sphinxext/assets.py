@@ -34,7 +34,7 @@ def _own_files(static: Path) -> None:
 
 
 def _copy(app, exception) -> None:
-    if exception is None and app.builder.format == "html":
+    if exception is None and app.builder.format == "html" and app.builder.name != "singlehtml":  # paper loads nothing
         for function in WRITERS:
             function(Path(app.outdir) / "_static")
 
