@@ -43,11 +43,16 @@ window.dichterbij.python.compute(name, spec, values).then((answer) => {
 PYODIDE = """<!doctype html><meta charset="utf-8"><title>Pyodide</title><p class="simulation-summary"></p>
 <script type="module">
 import { loadPyodide } from "./pyodide/pyodide.mjs";
-const { shim, sources, module, spec, values } = DATA;
+const { sources, module, spec, values } = DATA;
 const python = await loadPyodide();
-python.runPython(shim);
-python.globals.get("load")(JSON.stringify(sources));
-const answer = python.globals.get("compute")(module, JSON.stringify(spec), JSON.stringify(values));
+for (const [name, source] of sources) {
+  const path = `${name.replaceAll(".", "/")}.py`;
+  if (path.includes("/")) python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+  python.FS.writeFile(path, source);
+}
+const shim = python.pyimport("shim");
+shim.tell(module, JSON.stringify(spec));
+const answer = shim.compute(module, JSON.stringify(values));
 document.querySelector("p").textContent = JSON.parse(answer).summary;
 </script>"""
 MOVE = """async ([name, moves]) => {
@@ -144,13 +149,11 @@ def _first_result(browser, address: str) -> float:
 def _bare_pages(folder: Path) -> None:
     """Write bare.html and pyodide.html: the same model, the same setting."""
     simulation = simulations.get(NAME)
-    core = bundle.core()
     asked = {"name": NAME, "spec": simulation.spec(), "values": {"municipalities": 100}}
     told = {
         **asked,
-        **bundle.payload(simulation),
-        "shim": core["shim"],
-        "sources": [*core["sources"], *bundle.sources(simulation)],
+        "module": simulation.simulate.__module__,
+        "sources": [*bundle.core_sources(), *bundle.sources(simulation)],
     }
     bare = BARE.replace("CLIENT", bundle.client_script())
     for name, page, data in (("bare", bare, asked), ("pyodide", PYODIDE, told)):

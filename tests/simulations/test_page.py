@@ -125,7 +125,7 @@ def test_engine_and_model_stand_beside_the_pages(book):
     static = book.outdir / "_static"
     assert (static / "engine.js").exists() and (static / "simulations/productcodes.js").exists()
     assert (static / "engine/python.js").exists() and (static / "engine/micropython.wasm").exists()
-    assert json.loads((static / "simulations/productcodes.json").read_text("utf-8"))["sources"]
+    assert json.loads((static / "simulations/productcodes.json").read_text("utf-8"))["modules"]
 
 
 def test_engine_starts_from_the_page_itself_before_the_style_sheets(html):

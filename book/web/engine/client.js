@@ -17,6 +17,7 @@
   const direct = location.protocol.startsWith("http");
   const waiting = new Map();
   const given = {};
+  const told = new Set(); // the models whose declarations the worker holds
   let worker = null;
   let booted = null; // when the worker has all it needs
   let started = null; // when Python runs
@@ -90,18 +91,20 @@
       worker.postMessage({ name, model });
     })());
 
-  const request = (name, asked) =>
+  const request = (name, spec, asked) =>
     new Promise((done, failed) => {
       const id = ++count;
       give(name).then(() => {
+        if (!told.has(name)) worker.postMessage({ name, spec });
+        told.add(name);
         waiting.set(id, { done, failed });
         worker.postMessage({ id, name, ...asked });
       }).catch(failed);
       start().catch(failed);
     });
 
-  const compute = (name, spec, values) => request(name, { spec, values });
-  const read = (name, spec, text) => request(name, { spec, text });
+  const compute = (name, spec, values) => request(name, spec, { values });
+  const read = (name, spec, text) => request(name, spec, { text });
 
   book.python = { start, compute, read };
   if (location.hash.includes("=")) for (const name of dataset.simulations.split(" ")) give(name).catch(() => {});

@@ -1,9 +1,18 @@
 /* The worker that runs MicroPython. The build sets MicroPython's loader and the Python of every simulation in front:
-   `loader` (a promise of `loadMicroPython`) and `core` ({shim, sources}).
-   In:  {wasm: compiled module, or its bytes} once; {name, model} once a simulation; then {id, name, spec, values} or {id, name, spec, text}.
+   `loader` (a promise of `loadMicroPython`) and `core` (modules: [name, bytecode in base64], as in a model).
+   In:  {wasm: compiled module, or its bytes} once; {name, model} and {name, spec} once a simulation; then {id, name, values} or {id, name, text}.
    Out: {ready: true} or {starting: true, failed: reason}; {id, answer: JSON text} or {id, failed: reason}. */
 let receive;
 const compiled = new Promise((done) => { receive = done; });
+
+/* Put modules where Python imports from. */
+const place = (files, modules) => {
+  for (const [name, code] of modules) {
+    const path = `/lib/${name.replaceAll(".", "/")}.mpy`;
+    files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    files.writeFile(path, Uint8Array.from(atob(code), (sign) => sign.charCodeAt(0)));
+  }
+};
 
 /* MicroPython gets ready for its WebAssembly while that is still on its way. */
 const boot = async () => {
@@ -14,10 +23,9 @@ const boot = async () => {
     };
     loadMicroPython({ heapsize: 8 << 20, instantiateWasm }).then(done, failed);
   });
-  python.runPython(core.shim);
-  const load = python.globals.get("load");
-  load(JSON.stringify(core.sources));
-  return { load, compute: python.globals.get("compute"), read: python.globals.get("read") };
+  place(python.FS, core);
+  const { tell, compute, read } = python.pyimport("shim");
+  return { files: python.FS, tell, compute, read };
 };
 const booting = boot();
 booting.catch(() => {}); // told when the page hands over the WebAssembly
@@ -31,13 +39,17 @@ const answer = async ({ wasm, name, model, spec, values, text }) => {
     return { ready: true };
   }
   if (model) {
-    python.load(JSON.stringify(model.sources));
+    place(python.files, model.modules);
     modules[name] = model.module;
     return null;
   }
   if (!modules[name]) throw new Error(`the model ${name} is not there`);
-  if (text !== undefined) return { answer: python.read(modules[name], JSON.stringify(spec), text) };
-  return { answer: python.compute(modules[name], JSON.stringify(spec), JSON.stringify(values)) };
+  if (spec) {
+    python.tell(modules[name], JSON.stringify(spec));
+    return null;
+  }
+  if (text !== undefined) return { answer: python.read(modules[name], text) };
+  return { answer: python.compute(modules[name], JSON.stringify(values)) };
 };
 
 const handle = async (data) => {
