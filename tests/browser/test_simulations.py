@@ -6,6 +6,8 @@ import axe
 import pytest
 from playwright.sync_api import expect
 
+from book import simulations
+
 pytestmark = pytest.mark.browser
 
 PAGE = "chapters/03-productcodes.html"
@@ -423,3 +425,19 @@ def test_own_table_is_fit_for_a_narrow_screen_and_for_axe(model, name):
     element.locator(".simulation-how:not(:empty)").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert not (found := axe.faults(page, f"#sim-{name}")), "\n".join(found)
+
+
+@pytest.mark.parametrize("name", ["bekostiging", "schulden"])
+def test_panels_keep_their_amounts_on_their_single_axis(model, name):
+    page, _ = model(name)
+    drawn = """(n) => {
+      const { data, layout } = document.querySelector(`[data-simulation="${n}"] .simulation-now .simulation-plot`);
+      const words = data.find((trace) => trace.mode === "text");
+      return { axes: Object.keys(layout).filter((key) => key.startsWith("yaxis")), words: words.text,
+               bars: data.find((trace) => trace.type === "bar").y };
+    }"""
+    bars = [trace for trace in simulations.get(name).run().figure["data"] if trace["type"] == "bar"]
+    now = page.evaluate(drawn, name)
+    assert now["axes"] == ["yaxis"]
+    assert {text for trace in bars for text in trace["text"]} <= set(now["words"])
+    assert [bar > 0 for bar in now["bars"]] == [value > 0 for trace in bars for value in trace["y"]]

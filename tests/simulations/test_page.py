@@ -1,5 +1,6 @@
 """A simulation in a built page and on paper: all its parts stand there, and a mistake stops the build."""
 
+import base64
 import gzip
 import json
 import pickle
@@ -138,6 +139,17 @@ def test_sources_come_without_what_only_cpython_reads():
     assert "Annotated" not in told and "@simulation" not in told and '"""' not in told
     assert "def simulate(" in told and "=393" in told
     assert len(told) < len((bundle.ROOT / PRODUCTCODES.file).read_text("utf-8")) / 2
+
+
+def test_models_go_as_bytecode_that_micropython_reads():
+    modules = bundle.payload(PRODUCTCODES)["modules"]
+    assert [name for name, _ in modules][-1] == "book.simulations.productcodes"
+    assert all(base64.b64decode(code)[:2] == b"M\x06" for _, code in modules)
+
+
+def test_module_that_micropython_cannot_compile_is_named():
+    with pytest.raises(simulations.SimulationError, match=r"cannot compile book\.simulations\.odd: .*SyntaxError"):
+        bundle.compiled([("book.simulations.odd", "def (")])
 
 
 def test_loader_of_another_micropython_is_refused(monkeypatch):
