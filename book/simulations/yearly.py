@@ -1,5 +1,7 @@
 """Parts of a figure of amounts by year: lines that end in their name, hollow bars, axes with ticks, words.
 
+The figure brings margins in which its ticks fit, upright: Plotly need not measure each of them.
+
 Written in the subset that CPython and MicroPython share. `tekorten` draws the national figures with it, `own_budget`
 those of the reader's own municipality.
 """
@@ -43,6 +45,8 @@ def year_axis(years, every):
         "tickvals": ticks,
         "ticktext": [dutch.year(year) for year in ticks],
         "anchor": "y2",
+        "automargin": False,
+        "tickangle": 0,
     }
 
 
@@ -57,6 +61,8 @@ def axis(span, domain, ticks, texts):
         "zerolinecolor": "@muted",
         "zerolinewidth": 1,
         "anchor": "x",
+        "automargin": False,
+        "tickangle": 0,
     }
 
 

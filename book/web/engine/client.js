@@ -4,7 +4,7 @@
 
    The script stands in the page itself, first in the head: where the address holds a setting, the engine starts while the page is still
    read. Over http all parts are asked for at once; on a page from file://, which may only load scripts, they stand
-   packed in engine.js and in a script of the model. The worker starts, empty, before its code is there, and the
+   packed in engine.js and in a script of the model, and the worker starts, empty, before its code is there. The
    WebAssembly is compiled here meanwhile. */
 (() => {
   "use strict";
@@ -65,7 +65,8 @@
 
   /* The thread starts while its code and the WebAssembly come in. */
   const boot = async () => {
-    worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })));
+    const relay = () => URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
+    worker = new Worker(direct ? address("engine/python.js") : relay());
     const ready = new Promise(listen);
     ready.catch(() => {}); // `start` tells it
     const packed = direct ? null : script("engine.js").then(() => book.engine);
@@ -73,7 +74,7 @@
       ? packed.then((engine) => fetch(`data:application/wasm;base64,${engine.wasm}`))
       : ask("engine/micropython.wasm"));
     wasm.catch(() => {}); // told below, unless the code fails first
-    worker.postMessage({ code: packed ? (await packed).code : await (await ask("engine/python.js")).text() });
+    if (packed) worker.postMessage({ code: (await packed).code });
     worker.postMessage({ wasm: await wasm });
     return { ready };
   };
