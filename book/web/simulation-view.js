@@ -7,6 +7,7 @@
   const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
 
   const NARROW = 400;
+  const GAP = 4; // px between a bar and its amount
 
   const make = (tag, properties, ...children) => {
     const node = Object.assign(document.createElement(tag), properties);
@@ -58,7 +59,8 @@
           bars.base.push(at(0));
           bars.y.push(at(trace.y[i]) - at(0));
           bars.marker.color.push(trace.marker.color[i]);
-          write(x, at(trace.y[i]), trace.text[i], trace.y[i] < 0 ? "bottom center" : "top center");
+          const below = trace.y[i] < 0;
+          write(x, at(trace.y[i]) + (below ? -GAP : GAP), trace.text[i], below ? "bottom center" : "top center");
         });
         const { text, textposition, yaxis, ...look } = trace;
         Object.assign(bars, { ...look, ...bars, marker: { ...look.marker, ...bars.marker } });
