@@ -14,8 +14,8 @@ from docutils import nodes
 from docutils.io import StringOutput
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from book.print import page, register, selection, workbook
-from book.sphinxext.editions import WORKBOOK
+from book.print import margin, page, register, selection, workbook
+from book.sphinxext.editions import TRAINER, WORKBOOK
 
 SCREEN_ONLY = {"alleen-scherm", "toctree-wrapper", "cijferbestanden"}
 """Classes of what serves a reader at a screen; a writer gives the first to the next block by `{rst-class}`."""
@@ -47,13 +47,13 @@ class OnePageBuilder(SingleFileHTMLBuilder):
         self.sheets = workbook.Sheets()
         names = selection.parts(self.env, edition, handout)
         parts = [(caption, [self._document(name) for name in found]) for caption, found in names]
-        if edition == WORKBOOK:
-            parts[-1][1][:0] = workbook.sheets(self.sheets, self.docsettings)
+        if edition in (WORKBOOK, TRAINER):
+            parts[-1][1][-1:-1] = workbook.sheets(self.sheets, self.docsettings)
         wanted = set(_links(parts))
         for _, documents in parts:
             for document in documents:
                 register.shorten(document, wanted)
-                if handout or edition == WORKBOOK:
+                if handout or edition in (WORKBOOK, TRAINER):
                     _keep_what_is_cited(document, wanted)
         html = page.render(self, parts)
         Path(self.outdir, "print.html").write_text(html, encoding="utf-8")
@@ -79,6 +79,9 @@ class OnePageBuilder(SingleFileHTMLBuilder):
         _localise(document, docname)
         if self.config.book_edition == WORKBOOK:
             workbook.take_apart(document, self.sheets)
+        elif self.config.book_edition == TRAINER:
+            workbook.take_apart(document, self.sheets, answers=False)
+            margin.set_beside(document)
         else:
             workbook.set_forms(document)
         return document

@@ -18,6 +18,7 @@ from book.web import art
 from book.web.fonts import SUBSETS, faces
 
 CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
+CSS_TRAINER = Path(__file__).with_name("print-docent.css")
 A5_MEASURES = (
     ("size: A4", "size: A5"),
     ("25mm 26mm 24mm 52mm", "16mm 14mm 15mm 14mm"),
@@ -43,7 +44,7 @@ def render(builder, parts: list[Part]) -> str:
     config = builder.config
     edition, handout = config.book_edition, config.book_handout
     kind = KINDS[edition]
-    exercises = edition == "werkboek"
+    exercises = edition != "lezer"
     body, entries = [], []
     for number, (caption, documents) in enumerate(parts):
         if caption:
@@ -57,14 +58,14 @@ def render(builder, parts: list[Part]) -> str:
         title, front = f"Hoofdstuk {int(handout)}", _handout(config, kind)
     else:
         title, front = kind, f"{_cover(config, kind)}{_colophon(config, kind)}{_contents(config, entries)}"
-        front += guide.pages(_marks()) if exercises else ""
+        front += guide.pages(builder.env, edition, _marks()) if exercises else ""
     html = f"""<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8">
 <title>{escape(config.html_title)} · {title}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
-<style>{fonts()}{_variables()}{style(config.book_paper)}</style></head>
-<body class="edition-{edition}{" handout" if handout else ""}">{front}
+<style>{fonts()}{_variables()}{style(config.book_paper, edition)}</style></head>
+<body class="edition-{edition}{" exercise-book" if exercises else ""}{" handout" if handout else ""}">{front}
 <main>{"".join(body)}</main></body></html>"""
     return _without_dead_links(html) if handout or exercises else html
 
@@ -74,9 +75,9 @@ def _variables() -> str:
     return re.sub(r"'(Source \S+ \d) Ext'", r"'\1 Ext', '\1 Greek'", look.css_variables())
 
 
-def style(paper: str) -> str:
+def style(paper: str, edition: str = "lezer") -> str:
     """Return the style sheet for `paper`: that of A4, with measures and some forms of its own for A5."""
-    sheet = CSS.read_text("utf-8")
+    sheet = CSS.read_text("utf-8") + (CSS_TRAINER.read_text("utf-8") if edition == "docent" else "")
     if paper == "a4":
         return sheet
     for a4, a5 in A5_MEASURES:

@@ -1,8 +1,9 @@
 """Which documents an edition on paper holds, in which parts.
 
-The reader's and the trainer's edition hold the whole book. The workbook holds the exercises and pages that name it
-(`editie: werkboek`). A hand-out (`book_handout`, the number of a chapter) holds one chapter with its exercises.
-Workbook and hand-out end with the sources that they cite.
+The reader's edition holds the whole book. The workbook holds the exercises and pages that name it (`editie:
+werkboek`); the trainer's edition those same pages between its own, the manual in front and the working forms behind.
+A hand-out (`book_handout`, the number of a chapter) holds one chapter with its exercises. All but the reader's
+edition end with the sources that they cite.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from book.sphinxext.edition_pages import named
-from book.sphinxext.editions import WORKBOOK
+from book.sphinxext.editions import TRAINER, WORKBOOK
 from book.sphinxext.numbers import chapter_number
 
 Names = list[tuple[str | None, list[str]]]
-LITERATURE = "back/literatuur"
+LITERATURE, WORKING_FORMS = "back/literatuur", "back/werkvormen"
+MANUAL, BACK = "Voor de trainer", "Achterin"
 CITED = {"literatuurlijst", "bronessays"}
 
 
@@ -27,14 +29,23 @@ def parts(env: BuildEnvironment, edition: str, handout: str = "") -> Names:
     book = list(_book(env))
     if handout:
         wanted = [name for _, names in book for name in names if chapter_number(name) == int(handout)]
-        if edition == WORKBOOK:
+        if edition in (WORKBOOK, TRAINER):
             wanted = [name for name in wanted if name.startswith("exercises/")]
         return [(None, wanted), (None, _literature(env))]
-    if edition != WORKBOOK:
+    if edition not in (WORKBOOK, TRAINER):
         return book
-    own = sorted(name for name in env.found_docs if WORKBOOK in named(env, name))
+    all_names = [name for _, names in book for name in names]
+    own = [name for name in all_names if edition in _named_above(env, name)]
     exercises = [(caption, [name for name in names if name.startswith("exercises/")]) for caption, names in book]
-    return [(None, own), *(part for part in exercises if part[1]), ("Achterin", _literature(env))]
+    back = [name for name in all_names if name.startswith(WORKING_FORMS)] if edition == TRAINER else []
+    front = (MANUAL if edition == TRAINER else None, own)
+    return [front, *(part for part in exercises if part[1]), (BACK, [*back, *_literature(env)])]
+
+
+def _named_above(env: BuildEnvironment, docname: str) -> list[str]:
+    """Return the editions that a page names, or the page that it stands beneath."""
+    above = next((name for name, below in env.toctree_includes.items() if docname in below), None)
+    return named(env, docname) or (_named_above(env, above) if above else [])
 
 
 def _book(env: BuildEnvironment) -> Iterator[tuple[str | None, list[str]]]:

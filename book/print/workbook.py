@@ -62,8 +62,11 @@ def _beside_each_other(answers: html_element) -> None:
     answers.replace_self(element("div", *lists, class_="selftest-columns"))
 
 
-def take_apart(document: nodes.document, sheets: Sheets) -> None:
-    """Move the cards and the answers of a document to `sheets`; a line tells on which page they stand."""
+def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -> None:
+    """Move the cards and the answers of a document to `sheets`; a line tells on which page they stand.
+
+    Without `answers` these stay behind their questions, as a trainer wants them.
+    """
     for group in set_forms(document):
         section = _section_of(group)
         number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
@@ -75,7 +78,7 @@ def take_apart(document: nodes.document, sheets: Sheets) -> None:
         sheets.cards.append((section.next_node(nodes.title).astext(), section, sheet))
         pointer = _pointer("De kaarten bij deze opgave staan op een knipblad", f"{CARDS}-{len(sheets.cards)}")
         group.replace_self(pointer)
-    for key in [found for found in document.findall(html_element) if _class(found) == "selftest-key"]:
+    for key in [found for found in document.findall(html_element) if answers and _class(found) == "selftest-key"]:
         place = f"{ANSWERS}-{len(sheets.answers) + 1}"
         title = f"Hoofdstuk {chapter_number(document['docname'])}"
         sheets.answers.append((title, element("div", *key.children[1:], class_="zelftest")))

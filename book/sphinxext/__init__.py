@@ -14,6 +14,7 @@ PARTS = (
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "own_texts", "claims",
     "markup", "editions", "edition_pages", "exercises", "role_cards", "working_forms", "print_lists",
+    "training_day",
     "voices", "selftest", "votes",
     "word_exchange", "sort_cards", "timelines", "essay_map", "downloads",
 )  # fmt: skip

@@ -34,7 +34,7 @@ class trainer(nodes.General, nodes.Element):
 
 
 class writing_room(nodes.General, nodes.Element):
-    """Room to write `lines` lines, in the workbook."""
+    """Room to write `lines` lines, in the workbook and in the trainer's edition on paper."""
 
 
 class TrainerDirective(SphinxDirective):
@@ -86,9 +86,11 @@ class ChooseEdition(SphinxPostTransform):
     default_priority = 1
 
     def run(self, **_kwargs) -> None:
-        """Keep trainer's blocks in the trainer's edition, writing room in the workbook."""
-        for kind, edition in ((trainer, TRAINER), (writing_room, WORKBOOK)):
-            if self.config.book_edition != edition:
+        """Keep trainer's blocks in the trainer's edition, writing room in the workbook and on a trainer's paper."""
+        edition = self.config.book_edition
+        room = edition == WORKBOOK or (edition == TRAINER and self.app.builder.name == "singlehtml")
+        for kind, kept in ((trainer, edition == TRAINER), (writing_room, room)):
+            if not kept:
                 for node in list(self.document.findall(kind)):
                     node.parent.remove(node)
 

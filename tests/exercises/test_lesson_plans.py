@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT.joinpath("back/docent/a-cursus.md").read_text("utf-8")
@@ -35,16 +36,16 @@ def lessons() -> list[tuple[str, list[Row]]]:
 
 def days() -> list[tuple[str, list[Row]]]:
     """Return (name, rows in minutes since midnight) of each programme."""
-    names = iter(("day", "half day"))
     clock = re.compile(r"(\d\d)\.(\d\d)–(\d\d)\.(\d\d)$")
+    day = yaml.safe_load(re.search(r"```\{trainingsdag\}\n(.*?)```", DAYS, re.DOTALL)[1])
+    half_day = next(rows for head, *rows in tables(DAYS) if head[0] == "tijd")
     found = []
-    for head, *rows in tables(DAYS):
-        if head[0] == "tijd":
-            times = []
-            for row in rows:
-                a, b, c, d = map(int, clock.match(row[0]).groups())
-                times.append((60 * a + b, 60 * c + d, row[1]))
-            found.append((next(names), times))
+    for name, rows in (("day", [(part["tijd"], part["wat"]) for part in day]), ("half day", half_day)):
+        times = []
+        for row in rows:
+            a, b, c, d = map(int, clock.match(row[0]).groups())
+            times.append((60 * a + b, 60 * c + d, row[1]))
+        found.append((name, times))
     return found
 
 
