@@ -22,16 +22,16 @@ FACT_CHECK = (
     ("Wij veranderen van mening als …", 2),
 )
 AGREEMENT = (
-    ("Dit ga ik anders doen", 4),
-    ("De eerste keer, met dag en plaats", 2),
-    ("Wie merkt er iets van, en wat?", 3),
+    ("Dit ga ik anders doen", 6),
+    ("De eerste keer, met dag en plaats", 3),
+    ("Wie merkt er iets van, en wat?", 5),
     ("Wie vraagt mij er over zes weken naar?", 2),
 )
 FEEDBACK = (
-    ("Deze zin overtuigt mij, omdat …", 3),
-    ("Dit woord beweert meer dan de cijfers dragen", 3),
-    ("Deze stem ontbreekt nog", 3),
-    ("Eén vraag aan de schrijver", 2),
+    ("Deze zin overtuigt mij, omdat …", 5),
+    ("Dit woord beweert meer dan de cijfers dragen", 4),
+    ("Deze stem ontbreekt nog", 4),
+    ("Eén vraag aan de schrijver", 3),
 )
 
 
@@ -71,7 +71,7 @@ def _vote() -> str:
 
 def _budget() -> str:
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Post", "Nu (€)", "Voorstel (€)", "Wie merkt het?"))
-    empty = "<tr><td></td><td></td><td></td><td></td></tr>" * 14
+    empty = "<tr><td></td><td></td><td></td><td></td></tr>" * 16
     total = '<tr><th scope="row">Samen</th><td></td><td></td><td></td></tr>'
     table = f'<table class="invullen"><thead><tr>{heads}</tr></thead><tbody>{empty}{total}</tbody></table>'
     return f"<p>{_line('Van')} {_line('Jaar')}</p>{table}{_question('Wat verzwijgt deze som?', 3)}"

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from book import look
 from book.facts import dutch
-from book.print import cover, guide, onepage
+from book.print import cover, guide, onepage, workbook
 from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
 from book.sphinxext.facts import MARKS
@@ -18,7 +18,7 @@ from book.web import art
 from book.web.fonts import SUBSETS, faces
 
 CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
-CSS_TRAINER = Path(__file__).with_name("print-docent.css")
+CSS_EXERCISES, CSS_TRAINER = Path(__file__).with_name("print-opgaven.css"), Path(__file__).with_name("print-docent.css")
 A5_MEASURES = (
     ("size: A4", "size: A5"),
     ("25mm 26mm 24mm 52mm", "16mm 14mm 15mm 14mm"),
@@ -77,7 +77,8 @@ def _variables() -> str:
 
 def style(paper: str, edition: str = "lezer") -> str:
     """Return the style sheet for `paper`: that of A4, with measures and some forms of its own for A5."""
-    sheet = CSS.read_text("utf-8") + (CSS_TRAINER.read_text("utf-8") if edition == "docent" else "")
+    sheets = [CSS, *([CSS_EXERCISES] if edition != "lezer" else []), *([CSS_TRAINER] if edition == "docent" else [])]
+    sheet = "".join(path.read_text("utf-8") for path in sheets)
     if paper == "a4":
         return sheet
     for a4, a5 in A5_MEASURES:
@@ -234,13 +235,18 @@ def _entries(document: nodes.document, exercises: bool = False) -> list[tuple[st
             title = f"{number} · {title}" if number and place == "chapters" else title
             place = "below" if document["docname"].count("/") > 1 else place
             found.append((place, onepage.anchor(document["docname"]), title))
-            listed = place == "chapters" or (exercises and place in ("exercises", "werkboek"))
+            listed = place == "chapters" or (exercises and (place == "exercises" or _holds_forms(document)))
             found.extend(
                 ("section", section["ids"][0], section.next_node(nodes.title).astext())
                 for section in chapter.findall(nodes.section)
                 if listed and _is_listed(section, chapter, place)
             )
     return found
+
+
+def _holds_forms(document: nodes.document) -> bool:
+    """Tell whether a document holds the blank forms: cards and answers are found by the exercise they belong to."""
+    return document["docname"] == f"werkboek/{workbook.FORMS}"
 
 
 def _is_listed(section: nodes.section, above: nodes.section, place: str) -> bool:

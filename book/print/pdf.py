@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.print import floats, tags
+from book.print import floats, rooms, tags
 
 SOURCES = (
     "index.md",
@@ -55,8 +55,9 @@ def write(html: Path, pdf: Path, sources: str) -> None:
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
         with engine.swift(), floats.text_before_charts():
-            page_of_html = weasyprint.HTML(filename=str(html))
-            page_of_html.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
+            document = weasyprint.HTML(filename=str(html)).render(pdf_variant="pdf/ua-1", custom_metadata=True)
+            rooms.fill(document)
+            document.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
     pdf.with_suffix(".stamp").write_text(f"{sources}\n{page}\n", "utf-8")
 
 

@@ -1,4 +1,8 @@
-"""What WeasyPrint leaves undone in the tags of a PDF: links that print, items of lists that have bodies."""
+"""What WeasyPrint leaves undone in the tags of a PDF.
+
+Links that print, items of lists that have bodies, heads of tables that tell what they head; running heads and page
+numbers marked as no part of the text; no elements that hold nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import pydyf
 
 PRINTED = 4
 """The flag of an annotation that shows on paper as it does on the screen."""
+HOLLOW = {"/Span", "/P", "/Div", "/NonStruct"}
+"""Elements that may go when they hold nothing; an empty cell keeps its place in the table."""
 
 
 def mend(_document: Any, pdf: Any) -> None:
@@ -17,6 +23,10 @@ def mend(_document: Any, pdf: Any) -> None:
         if link.get("Subtype") == "/Link":
             link["F"] = PRINTED
     elements = {thing.reference: thing for thing in found if thing.get("Type") == "/StructElem"}
+    _tell_what_heads_head(elements)
+    _part_from_text(pdf, elements)
+    _leave_one_link(pdf, elements)
+    _drop_empty(elements)
     for element in elements.values():
         if element["S"] == "/L":
             for group in _children(element, elements):
@@ -24,6 +34,94 @@ def mend(_document: Any, pdf: Any) -> None:
                     _make_item(group, elements)
     for item in [element for element in elements.values() if element["S"] == "/LI"]:
         _give_body(item, elements, pdf)
+
+
+def _tell_what_heads_head(elements: dict) -> None:
+    """Give a cell that heads something its scope: readers of tables look there when no cell names its heads."""
+    for head in [element for element in elements.values() if element["S"] == "/TH"]:
+        group = elements[elements[head["P"]]["P"]]["S"]
+        head.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Column" if group == "/THead" else "/Row"
+
+
+def _part_from_text(pdf: Any, elements: dict) -> None:
+    """Mark what stands in the margins of pages (running heads, page numbers) as artifacts.
+
+    WeasyPrint marks it as text and hangs its elements beneath nothing that leads to the document.
+    """
+    root = next(thing for thing in pdf.objects if _type(thing) == "/StructTreeRoot")
+    reached, todo = set(), list(root["K"])
+    while todo:
+        reference = todo.pop()
+        reached.add(reference)
+        kids = elements[reference].get("K", [])
+        todo += [kid for kid in (kids if isinstance(kids, list) else [kids]) if kid in elements]
+    apart = {reference for reference in elements if reference not in reached}
+    objects = {thing.reference: thing for thing in pdf.objects}
+    numbers = objects[root["ParentTree"]]["Nums"]
+    pages = [objects[page] for page in pdf.page_references]
+    for number, texts in zip(numbers[::2], numbers[1::2], strict=True):
+        if number < len(pages) and isinstance(texts, list):
+            gone = {place for place, reference in enumerate(texts) if reference in apart}
+            _make_artifacts(objects[pages[number]["Contents"]].stream, gone)
+            texts[:] = ["null" if place in gone else reference for place, reference in enumerate(texts)]
+    for reference in apart:
+        elements.pop(reference).clear()
+
+
+def _leave_one_link(pdf: Any, elements: dict) -> None:
+    """Take away the links of what stands inside a link: WeasyPrint gives each part one of its own as well."""
+    objects = {thing.reference: thing for thing in pdf.objects}
+    gone = set()
+    for element in [element for element in elements.values() if element["S"] != "/Link"]:
+        kids = element.get("K", [])
+        inside = [kid for kid in kids if kid in objects and _type(objects[kid]) == "/OBJR"] if kids else []
+        if inside and _stands_in_link(element, elements):
+            gone |= {objects[kid]["Obj"] for kid in inside}
+            element["K"] = pydyf.Array(kid for kid in kids if kid not in inside)
+            for kid in inside:
+                objects[kid].clear()
+    for page in [objects[reference] for reference in pdf.page_references]:
+        if "Annots" in page:
+            page["Annots"][:] = [reference for reference in page["Annots"] if reference not in gone]
+    root = next(thing for thing in pdf.objects if _type(thing) == "/StructTreeRoot")
+    numbers = objects[root["ParentTree"]]["Nums"]
+    old = {objects[reference]["StructParent"] for reference in gone}
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    numbers[:] = [part for pair in pairs if pair[0] not in old for part in pair]
+    for reference in gone:
+        objects[reference].clear()
+
+
+def _stands_in_link(element: dict, elements: dict) -> bool:
+    while element["P"] in elements:
+        element = elements[element["P"]]
+        if element["S"] == "/Link":
+            return True
+    return False
+
+
+def _type(thing: Any) -> str | None:
+    return thing.get("Type") if isinstance(thing, dict) else None
+
+
+def _make_artifacts(stream: list, numbers: set[int]) -> None:
+    """Mark the texts with these `numbers` in the stream of a page as artifacts of pagination."""
+    for place, part in enumerate(stream):
+        if isinstance(part, dict) and part.get("MCID") in numbers and stream[place + 1] == b"BDC":
+            stream[place - 1] = "/Artifact"
+            stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def _drop_empty(elements: dict) -> None:
+    """Take out elements that hold nothing: boxes to tick and lines to write on are drawn, not told."""
+    for reference, element in list(elements.items()):
+        while element["S"] in HOLLOW and not element.get("K") and element["P"] in elements:
+            above = elements[element["P"]]
+            if not isinstance(above.get("K"), list) or reference not in above["K"]:
+                break
+            above["K"].remove(reference)
+            elements.pop(reference).clear()
+            reference, element = above.reference, above
 
 
 def _make_item(group: dict, elements: dict) -> None:

@@ -16,9 +16,11 @@ from book.sphinxext.exercises import discussion_exercise
 from book.sphinxext.markup import element, html_element
 from book.sphinxext.numbers import chapter_number
 
-CARDS, ANSWERS = "knipbladen", "antwoorden"
+FORMS, CARDS, ANSWERS = "formulieren", "knipbladen", "antwoorden"
 BLANK = "Deze bladen mag je zo vaak kopiëren als je ze nodig hebt."
 CUT = "Druk deze bladen enkelzijdig af, liefst op stevig papier, en knip langs de stippellijnen."
+SMALL = 120
+"""Cards of fewer letters than this are small: many go on a sheet."""
 FEW_CELLS = 3
 """A table with as many empty cells as this is a form to fill in."""
 
@@ -31,8 +33,11 @@ class Sheets:
     answers: list[tuple[str, html_element]] = field(default_factory=list)
 
 
-def set_forms(document: nodes.document) -> list[html_element]:
-    """Give the cards of a document their boxes and tables to fill in their room; return the groups of cards."""
+def set_forms(document: nodes.document, in_rows: bool = False) -> list[html_element]:
+    """Give the cards of a document their boxes and tables to fill in their room; return the groups of cards.
+
+    Answers stand in two columns, or `in_rows` where they go on over the page.
+    """
     for exercise in document.findall(discussion_exercise):
         for table in exercise.findall(nodes.table):
             empty = [entry for entry in table.findall(nodes.entry) if _is_to_fill(entry)]
@@ -43,7 +48,7 @@ def set_forms(document: nodes.document) -> list[html_element]:
             if cards.is_alone(paragraph):
                 paragraph["classes"].append("tussenkop")
     for answers in [found for found in document.findall(html_element) if _class(found) == "selftest-answers"]:
-        _beside_each_other(answers)
+        (_in_rows if in_rows else _beside_each_other)(answers)
     return cards.gather(document)
 
 
@@ -62,12 +67,28 @@ def _beside_each_other(answers: html_element) -> None:
     answers.replace_self(element("div", *lists, class_="selftest-columns"))
 
 
+def _in_rows(answers: html_element) -> None:
+    """Set a list of answers two by two: a page may end below each row."""
+    rows = [
+        element(
+            "div",
+            *(
+                element("ol", answer, class_="selftest-answers", style=f"counter-reset: list-item {number}")
+                for number, answer in enumerate(answers.children[first : first + 2], start=first)
+            ),
+            class_="selftest-columns selftest-row",
+        )
+        for first in range(0, len(answers.children), 2)
+    ]
+    answers.replace_self(element("div", *rows))
+
+
 def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -> None:
     """Move the cards and the answers of a document to `sheets`; a line tells on which page they stand.
 
     Without `answers` these stay behind their questions, as a trainer wants them.
     """
-    for group in set_forms(document):
+    for group in set_forms(document, in_rows=answers):
         section = _section_of(group)
         number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
         if number:  # the exercise has cards at another place in its text too
@@ -91,16 +112,31 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
     """Return the pages at the back of the workbook: blank forms, cards to cut out, answers."""
     made = []
     blank = [(title, nodes.raw("", html, format="html"), name) for name, title, html in forms.forms()]
-    cut = [(title, group, f"{CARDS}-{number}") for number, (title, _, group) in enumerate(found.cards, start=1)]
+    cut = [(title, _sized(group), f"{CARDS}-{number}") for number, (title, _, group) in enumerate(found.cards, start=1)]
     keys = [(title, key, f"{ANSWERS}-{number}") for number, (title, key) in enumerate(found.answers, start=1)]
     for name, title, introduction, parts in (
-        ("formulieren", "Formulieren", BLANK, blank),
+        (FORMS, "Formulieren", BLANK, blank),
         (CARDS, "Knipbladen", CUT, cut),
         (ANSWERS, "Antwoorden bij de zelftoetsen", "", keys),
     ):
         if parts:
             made.append(_sheet(name, title, introduction, parts, settings))
     return made
+
+
+def _sized(group: html_element) -> html_element:
+    """Say how large the cards of a group may be; a card that stands alone is printed four times."""
+    boxes = [card for card in group.findall(html_element) if _class(card) == "kaart"]
+    longest = max(len(card.astext()) for card in boxes)
+    group["attributes"]["class"] = f"kaarten {'klein' if longest < SMALL else 'groot'}"
+    if len(boxes) == 1 and longest < cards.WIDE:
+        copies = [boxes[0].deepcopy() for _ in range(4)]
+        for node in [node for copy in copies[1:] for node in copy.findall(nodes.Element)]:
+            node["ids"] = []
+        rows = [element("div", *copies[first : first + 2], class_="kaartrij") for first in (0, 2)]
+        group.children[:] = []
+        group += rows
+    return group
 
 
 def _sheet(name: str, title: str, introduction: str, parts: list, settings) -> nodes.document:
