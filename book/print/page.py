@@ -18,7 +18,8 @@ from book.web import art
 from book.web.fonts import SUBSETS, faces
 
 CSS, CSS_A5 = Path(__file__).with_name("print.css"), Path(__file__).with_name("print-a5.css")
-CSS_EXERCISES, CSS_TRAINER = Path(__file__).with_name("print-opgaven.css"), Path(__file__).with_name("print-docent.css")
+CSS_EXERCISES = Path(__file__).with_name("print-opgaven.css")
+CSS_TRAINER = Path(__file__).with_name("print-docent.css")
 A5_MEASURES = (
     ("size: A4", "size: A5"),
     ("25mm 26mm 24mm 52mm", "16mm 14mm 15mm 14mm"),

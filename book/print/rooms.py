@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+
 def fill(document: Any) -> None:
     """Let each room that goes on over the page reach its foot (a `weasyprint.Document`, laid out, not yet drawn)."""
     for page in document.pages:
@@ -17,8 +18,8 @@ def fill(document: Any) -> None:
 
 
 def _is_room(box: Any) -> bool:
-    element = box.element
-    return element is not None and box.element_tag == "div" and (element.get("class") or "").startswith("writing-room")
+    is_div = box.element is not None and box.element_tag == "div"
+    return is_div and (box.element.get("class") or "").startswith("writing-room")
 
 
 def _begins(box: Any) -> bool:

@@ -112,7 +112,8 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
     """Return the pages at the back of the workbook: blank forms, cards to cut out, answers."""
     made = []
     blank = [(title, nodes.raw("", html, format="html"), name) for name, title, html in forms.forms()]
-    cut = [(title, _sized(group), f"{CARDS}-{number}") for number, (title, _, group) in enumerate(found.cards, start=1)]
+    groups = enumerate(found.cards, start=1)
+    cut = [(title, _sized(group), f"{CARDS}-{number}") for number, (title, _, group) in groups]
     keys = [(title, key, f"{ANSWERS}-{number}") for number, (title, key) in enumerate(found.answers, start=1)]
     for name, title, introduction, parts in (
         (FORMS, "Formulieren", BLANK, blank),

@@ -1,4 +1,4 @@
-"""`{trainingsdag}`: the programme of a training day, for the trainer on this page and for participants in the workbook.
+"""`{trainingsdag}`: the programme of a training day, for the trainer on this page, for participants in the workbook.
 
 The body is YAML, a part of the day an item: `tijd` (09.30–09.50), `wat` and `zo` for the trainer, `deelnemers` (what
 they read) and `nodig` (what they need: the label of an exercise, the name of a form, or words). So both programmes

@@ -111,9 +111,3 @@ def edition(request) -> Book:
     """Each edition in its turn; each file is read once."""
     fixture = {"lezer": "reader", "docent": "trainer", "werkboek": "workbook"}[request.param]
     return request.getfixturevalue(fixture)
-
-
-@pytest.fixture(scope="session", params=["reader", "trainer"])
-def whole(request) -> Book:
-    """Each edition that holds the chapters."""
-    return request.getfixturevalue(request.param)

@@ -17,8 +17,12 @@ BLOCK = re.compile(r"^:::\{docent\}\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
 PLAIN = re.compile(r"[^`{}\[\]*|<>]{40,}")
 QUESTION = re.compile(r"^ *Vraag (\d+) van (\d+)", re.MULTILINE)
 LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
+NOTES = 210 - 11.5
+"""Where the notes in the margin of the trainer's edition end."""
+APART = 0.7
+"""Words whose boxes share less than this, in millimetres, only touch."""
 EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
-GUIDE = ("Zo werkt dit werkboek", "Programma van een trainingsdag")
+GUIDE = ("Zo werkt dit werkboek", "Zo werkt deze editie", "Programma van een trainingsdag")
 
 
 def letters(text):
@@ -40,8 +44,10 @@ def contents(book):
 
 
 def in_contents(book, entry):
-    """Only the workbook lists exercises and self-tests; the others have them in their bookmarks."""
-    listed = book.path.stem.endswith("werkboek") or not entry.title.startswith(("Opgave ", "Zelftoets"))
+    """Whether the contents list it: exercises and self-tests only where they are the book; no sheet of cards."""
+    exercises = not book.path.stem.endswith("lezer")
+    sheets = next((found.page for found in book.outline if found.title == "Knipbladen"), len(book.pages) + 1)
+    listed = (exercises and entry.page < sheets) or not entry.title.startswith(("Opgave ", "Zelftoets", "Hoofdstuk "))
     return listed and entry.title not in ("Inhoud", *GUIDE)
 
 
@@ -83,8 +89,8 @@ def test_the_number_at_the_foot_is_that_of_the_page(edition):
 
 
 @pytest.mark.parametrize("caption", numbered(CELL, "chapters", "Figuur"))
-def test_every_figure_stands_in_the_book_once(whole, caption):
-    found = [page for page in whole.pages for line in page.splitlines() if line.strip().startswith(f"{caption}. ")]
+def test_every_figure_stands_in_the_book_once(reader, caption):
+    found = [page for page in reader.pages for line in page.splitlines() if line.strip().startswith(f"{caption}. ")]
     assert len(found) == 1
 
 
@@ -96,8 +102,8 @@ def test_every_exercise_stands_in_the_book_once(edition, heading):
 
 
 def test_chapters_begin_on_a_right_page(edition):
-    workbook = edition.path.stem.endswith("werkboek")
-    begins = re.compile(r"Opgaven bij hoofdstuk" if workbook else r"\d+ · ")
+    reader = edition.path.stem.endswith("lezer")
+    begins = re.compile(r"\d+ · " if reader else r"Opgaven bij hoofdstuk")
     chapters = [entry for entry in edition.outline if begins.match(entry.title)]
     assert chapters
     assert [entry.title for entry in chapters if entry.page % 2 == 0] == []
@@ -118,13 +124,64 @@ def test_what_is_for_trainers_is_in_the_trainers_edition(trainer):
 
 
 def test_no_word_stands_beyond_the_margins(edition):
+    right = NOTES if edition.path.stem.endswith("docent") else RIGHT
     beyond = [
         (number, word.text)
         for number, words in enumerate(edition.words[1:], 2)
         for word in words
-        if word.left < LEFT or word.right > RIGHT or word.top < TOP or word.bottom > BOTTOM
+        if word.left < LEFT or word.right > right or word.top < TOP or word.bottom > BOTTOM
     ]
     assert beyond == []
+
+
+def overlaps(words):
+    """Pairs of words that stand on each other: those of a line, from left to right, and of the next lines."""
+    found, line = [], sorted(words, key=lambda word: word.top)
+    for place, one in enumerate(line):
+        for other in line[place + 1 :]:
+            if other.top > one.bottom - APART:
+                break
+            if min(one.right, other.right) - max(one.left, other.left) > APART:
+                found.append((one.text, other.text))
+    return found
+
+
+def test_no_word_stands_on_another(edition):
+    pages = enumerate(edition.words, 1)
+    assert [(number, pair) for number, words in pages if number > 1 for pair in overlaps(words)] == []
+
+
+def test_the_trainers_notes_stand_beside_the_steps(trainer):
+    begin = next(entry.page for entry in trainer.outline if entry.title.startswith("Opgave 7.2 "))
+    words = trainer.words[begin - 1]
+    step = next(word for word in words if word.text == "min)")
+    clock = [word for word in words if re.fullmatch(r"\d+–\d+", word.text)]
+    assert clock and all(word.left > 148 for word in clock)
+    assert abs(clock[0].top - step.top) < 3
+
+
+def test_the_trainers_edition_holds_what_the_workbook_holds_and_no_chapter(trainer, workbook):
+    titles = {entry.title for entry in trainer.outline}
+    wanted = {entry.title for entry in workbook.outline if entry.title not in GUIDE}
+    assert wanted - titles == {"Antwoorden bij de zelftoetsen", *(f"Hoofdstuk {number}" for number in range(1, 16))}
+    assert [entry.title for entry in trainer.outline if re.match(r"\d+ · ", entry.title)] == []
+    assert len(trainer.pages) < 2 * len(workbook.pages)
+
+
+def test_the_training_day_has_the_same_times_in_both_programmes(trainer, workbook):
+    def page(book, title):
+        return book.pages[next(entry.page for entry in book.outline if entry.title == title) - 1]
+
+    times = re.findall(r"^ *(\d\d\.\d\d)", page(workbook, "Programma van een trainingsdag"), re.MULTILINE)
+    programme = page(trainer, "Een trainingsdag of een dagdeel")
+    theirs = re.findall(r"^ *(\d\d\.\d\d)–(\d\d\.\d\d)", programme, re.MULTILINE)
+    day = theirs[: len(times) - 1]
+    assert len(times) > 10 and times == [begin for begin, _ in day] + [day[-1][1]]
+
+
+def test_what_stands_in_the_margins_is_no_part_of_the_text(edition):
+    streams = [page.get_contents().get_data() for page in edition.pdf.pages[8:40]]
+    assert len([stream for stream in streams if b"<</Type /Pagination>>" in stream]) > 20
 
 
 def test_a_page_is_nearly_empty_only_before_a_new_beginning(edition):
