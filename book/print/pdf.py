@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.print import floats, rooms, tags
+from book.print import floats, lines, rooms, tags
 
 SOURCES = (
     "index.md",
@@ -54,7 +54,7 @@ def write(html: Path, pdf: Path, sources: str) -> None:
         from book.print import engine
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
-        with engine.swift(), floats.text_before_charts():
+        with engine.swift(), floats.text_before_charts(), lines.measured_without_their_space():
             document = weasyprint.HTML(filename=str(html)).render(pdf_variant="pdf/ua-1", custom_metadata=True)
             rooms.fill(document)
             document.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
