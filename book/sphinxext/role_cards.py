@@ -2,7 +2,7 @@
 
 Such a card is a paragraph of an exercise that begins with bold words from `SECRET`, as in **Rolkaart. Wethouder.** On
 a screen it is folded, under its title and for whom it is; in the trainer's edition it stands open. On paper the
-workbook has it on a sheet to cut out, the trainer's edition where it was written, and the reader's edition has a line
+workbook and the trainer's edition have it on a sheet to cut out, and the reader's edition has a line
 in its place.
 """
 
