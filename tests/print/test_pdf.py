@@ -20,7 +20,9 @@ LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
 NOTES = 210 - 11.5
 """Where the notes in the margin of the trainer's edition end."""
 APART = 0.7
-"""Words whose boxes share less than this, in millimetres, only touch."""
+"""Words that share less than this of their width, in millimetres, only touch."""
+LEADING = 0.4
+"""The boxes of words in lines set close share less than this part of their height."""
 EDITIONS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
 GUIDE = ("Zo werkt dit werkboek", "Zo werkt deze editie", "Programma van een trainingsdag")
 
@@ -139,7 +141,7 @@ def overlaps(words):
     found, line = [], sorted(words, key=lambda word: word.top)
     for place, one in enumerate(line):
         for other in line[place + 1 :]:
-            if other.top > one.bottom - APART:
+            if other.top > one.bottom - LEADING * (one.bottom - one.top):
                 break
             if min(one.right, other.right) - max(one.left, other.left) > APART:
                 found.append((one.text, other.text))
