@@ -35,6 +35,9 @@ A5_MEASURES = (
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
 LINK = re.compile(r'<a([^>]*) href="#([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
+HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+RUNNING = 7
+"""A running head of more words than this is cut."""
 ID = re.compile(r'\bid="([^"]+)"')
 DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]
@@ -201,12 +204,23 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
     html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
     html = html.replace("√(", "wortel uit (")  # a sign that our fonts lack
     html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
+    html = HEADING.sub(_short_running_head, html)
     html = DECORATION.sub(lambda drawing: f'<span class="drawn" {_ground(_alone(drawing[0]))}></span>', html)
     html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)
     return (
         f'<article class="document {place}" id="{name}" data-title="{escape(title)}">'
         f"{above}{_opening(docname)}{html}</article>"
     )
+
+
+def _short_running_head(heading: re.Match) -> str:
+    """Give a long heading a shorter text for the head of its pages."""
+    text = re.sub(r"<[^>]+>", "", heading[1]).replace("¶", "").strip()
+    words = [place for place, word in enumerate(text.split()) if any(letter.isalpha() for letter in word)]
+    if len(words) <= RUNNING:
+        return heading[0]
+    short = " ".join(text.split()[: words[RUNNING - 1] + 1]).rstrip(".,:;").replace('"', "&quot;")
+    return f'<h2 data-running="{short} …">{heading[1]}</h2>'
 
 
 def _ground(svg: str) -> str:

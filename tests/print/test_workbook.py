@@ -134,3 +134,11 @@ def test_a_hand_out_holds_one_chapter_with_its_exercises(reader, edition):
 def test_a5_has_measures_of_its_own(reader):
     sheet = build(PAGES, builder="singlehtml", into=reader, book_paper="a5").html("print")
     assert "size: A5" in sheet and "-28mm" not in sheet and "297mm" not in sheet
+
+
+def test_a_long_title_is_cut_at_the_head_of_a_page():
+    title = "Een brief die je niet kunt invullen"
+    pages = {**PAGES, "exercises/04-b.md": PAGES["exercises/04-b.md"].replace("Tweede", title)}
+    html = body(build(pages, "werkboek", "singlehtml"))
+    assert 'data-running="Opgave 4.1 · Een brief die je niet kunt …"' in html
+    assert 'data-running="Opgave 3.1' not in html
