@@ -6,30 +6,32 @@ line after the first word that it may: "Je", and the rest on the next line. The 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
-def mend() -> None:
-    """Let WeasyPrint measure a text without the space at its end (once; its version is exact)."""
+@contextmanager
+def measured_without_their_space() -> Iterator[None]:
+    """Let WeasyPrint keep on its line a text that fits without the space at its end."""
     from weasyprint.layout import inline
 
-    if not hasattr(inline, "book_split"):
-        inline.book_split = inline.split_first_line
-        inline.split_first_line = _split
+    split = inline.split_first_line
 
-
-def _split(text: str, style: Any, context: Any, max_width: float | None, *arguments: Any, **options: Any) -> tuple:
-    """Split as WeasyPrint does, but keep on its line what fits without the space behind it."""
-    from weasyprint.layout import inline
-
-    found = inline.book_split(text, style, context, max_width, *arguments, **options)
-    bare = text.rstrip(" ")
-    collapses = style["white_space"] in ("normal", "nowrap", "pre-line")
-    if found[2] is None or bare == text or not bare or not collapses or options.get("minimum"):
+    def split_bare(text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **options: Any) -> tuple:
+        """Split as WeasyPrint does, and once more without the space where it ended the line early."""
+        found = split(text, style, context, max_width, *rest, **options)
+        bare = text.rstrip(" ")
+        collapses = style["white_space"] in ("normal", "nowrap", "pre-line")
+        if found[2] is None or max_width is None or bare in ("", text) or not collapses or options.get("minimum"):
+            return found
+        layout, _, resume, width, height, baseline = split(bare, style, context, max_width, *rest, **options)
+        if resume is None and width <= max_width:
+            return layout, len(text.encode()), None, width, height, baseline
         return found
-    layout, _, resume, width, height, baseline = inline.book_split(
-        bare, style, context, max_width, *arguments, **options
-    )
-    if resume is None and max_width is not None and width <= max_width:
-        return layout, len(text.encode()), None, width, height, baseline
-    return found
+
+    inline.split_first_line = split_bare
+    try:
+        yield
+    finally:
+        inline.split_first_line = split

@@ -1,8 +1,6 @@
 """Lines end as late as they can, also where other type follows a text."""
 
-import pytest
 import weasyprint
-from weasyprint.layout import inline
 
 from book.print import lines
 
@@ -21,16 +19,11 @@ def first_lines() -> set[str]:
     return {"".join(text.text for text in line.descendants() if hasattr(text, "text")) for line in starts}
 
 
-@pytest.fixture
-def as_weasyprint_does(monkeypatch):
-    monkeypatch.setattr(inline, "split_first_line", getattr(inline, "book_split", inline.split_first_line))
-
-
-def test_weasyprint_by_itself_ends_a_line_after_its_first_word(as_weasyprint_does):
+def test_weasyprint_by_itself_ends_a_line_after_its_first_word():
     """When this fails, WeasyPrint was mended: `book/print/lines.py` may go."""
     assert "Je" in {line.strip() for line in first_lines()}
 
 
 def test_no_line_ends_after_its_first_word():
-    lines.mend()
-    assert all(len(line) > 0.7 * len(TEXT) for line in first_lines())
+    with lines.measured_without_their_space():
+        assert all(len(line) > 0.7 * len(TEXT) for line in first_lines())
