@@ -7,9 +7,8 @@ import re
 
 from docutils import nodes
 
-from book.sphinxext.register import SeriesNode
+from book.sphinxext.register import UNUSED, SeriesNode
 
-UNUSED = "–"
 CONFIRMED = "bevestigd"
 ESSAY = re.compile(r"(E\d\d) · .*")
 
