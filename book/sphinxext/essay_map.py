@@ -17,7 +17,7 @@ from book.facts.stances import QUESTIONS, Question, Stance
 from book.sphinxext import tables
 from book.sphinxext.errors import fail
 from book.sphinxext.essays import reference
-from book.sphinxext.markup import element, html_element
+from book.sphinxext.markup import element, html_element, on_paper
 from book.sphinxext.pages import load
 from book.sphinxext.register import link_to
 from book.sphinxext.retellings import step_anchor, steps_of
@@ -147,8 +147,9 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         page, _ = steps_of(app.env, node["essay"])
         links: list[nodes.Node] = []
         for step in node["steps"] if page else ():
-            links += [nodes.Text(" en " if links else " ")]
-            links += [link_to(app, docname, page, step_anchor(node["essay"], step), f"stap {step}")]
+            link = link_to(app, docname, page, step_anchor(node["essay"], step), f"stap\u00a0{step}")
+            link["classes"] += ["elsewhere"] * on_paper(app.builder)  # paper gives it the number of its page
+            links += [nodes.Text(" en " if links else " "), link]
         node.replace_self(nodes.inline("", " Navertelling:", *links, classes=["map-passage"]) if links else [])
 
 

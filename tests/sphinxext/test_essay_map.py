@@ -49,8 +49,8 @@ def test_every_mark_has_its_sentence(html):
 
 def test_a_sentence_leads_to_the_steps_of_the_retelling_that_hold_the_passage(book, html):
     sentence = re.search(r'<li id="kaart-geld-e16">.*?</li>', html, re.DOTALL)[0]
-    links = re.findall(r'href="essays/e16.html#(e16-stap-\d)">(stap \d)<', sentence)
-    assert links == [("e16-stap-6", "stap 6"), ("e16-stap-7", "stap 7")]
+    links = re.findall(r'href="essays/e16.html#(e16-stap-\d)">stap\u00a0(\d)<', sentence)
+    assert links == [("e16-stap-6", "6"), ("e16-stap-7", "7")]
     places = re.findall(r'<li id="e16-stap-(\d)"', book.html("back/essays/e16"))
     assert places == list("1234567")
 
@@ -79,3 +79,4 @@ def test_the_table_alone_has_no_links_that_lead_nowhere(book):
 def test_paper_has_the_map_and_the_sentences(book):
     paper = book.paper()
     assert 'class="essaykaart"' in paper and 'class="map-said"' in paper
+    assert re.search(r'class="elsewhere [^"]*" href="#back-essays-e16--e16-stap-6"', paper)
