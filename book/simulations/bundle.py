@@ -10,7 +10,8 @@ Over http, where WebAssembly is compiled while it comes in:
 
 From `file://`, where a page may load classic scripts only:
 
-    _static/engine.js                    the worker's code and MicroPython itself
+    _static/engine/code.js               the worker's code
+    _static/engine.js                    MicroPython itself
     _static/simulations/<name>.js        the same as the JSON
 
 The sources go without what only CPython reads: declarations, annotations, docstrings (`lean`). They are compiled
@@ -113,9 +114,13 @@ def wasm() -> bytes:
 
 
 @cache
-def engine_script() -> str:
-    """Return `engine.js`, for pages from `file://`, which may load scripts only."""
-    return _assign("engine", {"code": worker_script(), "wasm": base64.b64encode(wasm()).decode()})
+def engine_scripts() -> dict[str, str]:
+    """Return the scripts for pages from `file://`, which may load scripts only; the worker starts at the first."""
+    prepare = "d.engine=d.engine||{};"
+    return {
+        "engine/code.js": _assign("engine.code", worker_script(), prepare),
+        "engine.js": _assign("engine.wasm", base64.b64encode(wasm()).decode(), prepare),
+    }
 
 
 def simulation_script(simulation: Simulation) -> str:
@@ -125,7 +130,7 @@ def simulation_script(simulation: Simulation) -> str:
 
 def files(simulations: list[Simulation]) -> dict[str, str | bytes]:
     """Return all files by their path in the static folder."""
-    found: dict[str, str | bytes] = {"engine.js": engine_script()}
+    found: dict[str, str | bytes] = {**engine_scripts()}
     for simulation in simulations:
         found[f"simulations/{simulation.name}.js"] = simulation_script(simulation)
     return found | served(simulations)
@@ -214,9 +219,9 @@ def _imports(tree: ast.Module) -> list[tuple[str, int]]:
     return names
 
 
-def _assign(place: str, value: dict, prepare: str = "") -> str:
+def _assign(place: str, value: dict | str, prepare: str = "") -> str:
     return f"(d=>{{{prepare}d.{place}={_compact(value)};}})(globalThis.dichterbij=globalThis.dichterbij||{{}});\n"
 
 
-def _compact(value: dict) -> str:
+def _compact(value: dict | str) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

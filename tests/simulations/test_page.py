@@ -124,8 +124,9 @@ def test_page_without_a_simulation_loads_none_of_it(book):
 
 def test_engine_and_model_stand_beside_the_pages(book):
     static = book.outdir / "_static"
-    assert (static / "engine.js").exists() and (static / "simulations/productcodes.js").exists()
-    assert (static / "engine/python.js").exists() and (static / "engine/micropython.wasm").exists()
+    for name in ("engine.js", "engine/code.js", "engine/python.js", "engine/micropython.wasm"):
+        assert (static / name).exists()
+    assert (static / "simulations/productcodes.js").exists()
     assert json.loads((static / "simulations/productcodes.json").read_text("utf-8"))["modules"]
 
 

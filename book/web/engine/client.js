@@ -4,7 +4,7 @@
 
    The script stands in the page itself, first in the head: where the address holds a setting, the engine starts while the page is still
    read. Over http all parts are asked for at once; on a page from file://, which may only load scripts, they stand
-   packed in engine.js and in a script of the model, and the worker starts, empty, before its code is there. The
+   packed in two scripts of the engine and one of the model, and the worker starts, empty, before its code is there. The
    WebAssembly is compiled here meanwhile. */
 (() => {
   "use strict";
@@ -69,12 +69,12 @@
     worker = new Worker(direct ? address("engine/python.js") : relay());
     const ready = new Promise(listen);
     ready.catch(() => {}); // `start` tells it
-    const packed = direct ? null : script("engine.js").then(() => book.engine);
-    const wasm = compiled(packed
-      ? packed.then((engine) => fetch(`data:application/wasm;base64,${engine.wasm}`))
-      : ask("engine/micropython.wasm"));
+    const code = direct ? null : script("engine/code.js").then(() => book.engine.code);
+    const wasm = compiled(direct
+      ? ask("engine/micropython.wasm")
+      : script("engine.js").then(() => fetch(`data:application/wasm;base64,${book.engine.wasm}`)));
     wasm.catch(() => {}); // told below, unless the code fails first
-    if (packed) worker.postMessage({ code: (await packed).code });
+    if (code) worker.postMessage({ code: await code });
     worker.postMessage({ wasm: await wasm });
     return { ready };
   };
