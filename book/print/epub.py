@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from book.pictures.svg import with_fonts
 from book.sphinxext.cite import citation_file
 
 CSS = Path(__file__).with_name("epub.css")
@@ -45,8 +46,8 @@ class Archive:
     pictures: dict[str, str] = field(default_factory=dict)
 
     def picture(self, svg: str) -> str:
-        """Return the file name of a picture."""
-        svg = EMPTY_PATH.sub("", SVG_ONLY_FOR_PAGES.sub("", svg))
+        """Return the file name of a picture; its letters go with it, for an e-reader's own are wider."""
+        svg = with_fonts(EMPTY_PATH.sub("", SVG_ONLY_FOR_PAGES.sub("", svg)))
         name = f"figuren/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self.pictures[name] = svg
         return name
