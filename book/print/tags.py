@@ -12,7 +12,7 @@ import pydyf
 
 PRINTED = 4
 """The flag of an annotation that shows on paper as it does on the screen."""
-HOLLOW = {"/Span", "/P", "/Div", "/NonStruct"}
+HOLLOW = {"/Link", "/Span", "/P", "/Div", "/NonStruct"}
 """Elements that may go when they hold nothing; an empty cell keeps its place in the table."""
 
 
@@ -72,10 +72,11 @@ def _leave_one_link(pdf: Any, elements: dict) -> None:
     """Take away the links of what stands inside a link: WeasyPrint gives each part one of its own as well."""
     objects = {thing.reference: thing for thing in pdf.objects}
     gone = set()
-    for element in [element for element in elements.values() if element["S"] != "/Link"]:
+    for element in list(elements.values()):
         kids = element.get("K", [])
         inside = [kid for kid in kids if kid in objects and _type(objects[kid]) == "/OBJR"] if kids else []
-        if inside and _stands_in_link(element, elements):
+        is_link = element["S"] == "/Link"  # one that begins at the end of a line has a part there without text
+        if inside and (len(inside) == len(kids) if is_link else _stands_in_link(element, elements)):
             gone |= {objects[kid]["Obj"] for kid in inside}
             element["K"] = pydyf.Array(kid for kid in kids if kid not in inside)
             for kid in inside:
