@@ -26,7 +26,7 @@ async def _draw(tasks: dict[str, dict[str, Any]], path: str) -> tuple[dict[str, 
     import kaleido
 
     logging.getLogger("kaleido").setLevel(logging.ERROR)
-    logging.getLogger("choreographer").setLevel(logging.ERROR)
+    logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # what it cannot read it skips
 
     class Page(kaleido.PageGenerator):
         """Kaleido's page with the book's type, loaded before anything is measured."""
