@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -66,8 +67,9 @@ def build(jobs: list[Job], epub: bool = False) -> int:
         if due or name == "chromium":
             raise UserError(system.REMEDY[name])
     start = time.monotonic()
-    # Spawned, so that no process inherits what Sphinx or a browser left in this one.
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as setters:
+    # Spawned, so that no process inherits what Sphinx or a browser left in this one. A process for each PDF: its
+    # millions of objects live until it is written, so that collecting garbage on the way is in vain.
+    with ProcessPoolExecutor(2, get_context("spawn"), initializer=gc.disable, max_tasks_per_child=1) as setters:
         running: list[tuple[Job, Future]] = []
         for job in due:
             print(f"… pdf maken ({job.name.removeprefix('dichterbij-')})", flush=True)

@@ -54,8 +54,9 @@ def write(html: Path, pdf: Path, sources: str) -> None:
         from book.print import engine
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
-        with engine.swift(), floats.text_before_charts(), lines.measured_without_their_space():
+        with engine.swift() as late, floats.text_before_charts(), lines.measured_without_their_space():
             document = weasyprint.HTML(filename=str(html)).render(pdf_variant="pdf/ua-1", custom_metadata=True)
+            engine.correct(document, late)
             rooms.fill(document)
             document.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)
     pdf.with_suffix(".stamp").write_text(f"{sources}\n{page}\n", "utf-8")

@@ -23,24 +23,35 @@ PAGE = f"""<html lang="nl"><title>Proef</title><style>
 def texts(tmp_path, monkeypatch):
     """Set the page; return the text of each page of the PDF and how many times a page was set."""
 
-    def write():
+    def write(late=None):
         made = []
         once = layout.remake_page
         monkeypatch.setattr(layout, "remake_page", lambda *given: made.append(given[0]) or once(*given))
-        weasyprint.HTML(string=PAGE).write_pdf(tmp_path / "proef.pdf", pdf_variant="pdf/ua-1")
+        document = weasyprint.HTML(string=PAGE).render(pdf_variant="pdf/ua-1")
+        if late is not None:
+            engine.correct(document, late)
+        document.write_pdf(tmp_path / "proef.pdf", pdf_variant="pdf/ua-1")
         monkeypatch.setattr(layout, "remake_page", once)
         return [page.extract_text() for page in pypdf.PdfReader(tmp_path / "proef.pdf").pages], len(made)
 
     return write
 
 
-def test_links_tell_the_same_pages_and_only_a_page_that_looks_ahead_is_set_twice(texts):
-    plain, _ = texts()
-    with engine.swift():
-        swift, made = texts()
+def test_links_tell_the_same_pages_and_only_a_wrong_number_of_digits_sets_a_page_twice(texts, monkeypatch):
+    monkeypatch.setattr(engine, "CHARACTERS", 20)  # about what a section holds here
+    plain, often = texts()
+    with engine.swift() as late:
+        swift, made = texts(late)
     assert swift == plain
     assert "(p. 31)" in swift[0] and "(p. 28)" in swift[30]
-    assert made == len(swift) + 2  # the first, and the one with a link to itself
+    assert late and made <= len(swift) + 3 < often
+
+
+def test_a_guess_far_off_gives_the_same_pages(texts, monkeypatch):
+    monkeypatch.setattr(engine, "CHARACTERS", 1)
+    plain, _ = texts()
+    with engine.swift() as late:
+        assert texts(late)[0] == plain
 
 
 def test_weasyprint_is_itself_again_afterwards():
