@@ -52,7 +52,7 @@ def swift() -> Iterator[Late]:
 def correct(document: Any, late: Late) -> None:
     """Put the page that each link tells right, in a `weasyprint.Document` that is laid out and not yet drawn."""
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             if target := late.get(box.missing_link):
                 number = str(_page(target.cached_page_counter_values))
                 for text in box.descendants():

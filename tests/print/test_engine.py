@@ -13,10 +13,12 @@ SECTIONS = "".join(
     f'<section id="s{n}"><h1>Deel {n}</h1><a href="#s{max(n - 3, 1)}">Terug</a></section>' for n in range(1, 31)
 )
 PAGE = f"""<html lang="nl"><title>Proef</title><style>
-  section {{ break-before: page; }}
+  section {{ break-before: page; position: relative; }}
+  .aside {{ position: absolute; right: 0; }}
   a::after {{ content: " (p. " target-counter(attr(href), page) ")"; }}
   @page {{ @bottom-right {{ content: counter(page); }} }}
-</style><nav><a href="#s30">Naar achteren</a></nav>{SECTIONS}</html>"""
+</style><nav><a href="#s30">Naar achteren</a></nav>
+<p class="aside"><a href="#s29">Ook daarheen</a></p>{SECTIONS}</html>"""
 
 
 @pytest.fixture

@@ -9,11 +9,13 @@ import pytest
 from pypdf.generic import IndirectObject
 
 pytestmark = pytest.mark.pdf
+MM = 72 / 25.4
 ROOT = Path(__file__).resolve().parents[2]
 CONTENTS_LINE = re.compile(r"^\s*(.*?)[ .]{4,}(\d+)$")
 CELL = re.compile(r"^(?:chart|simulation)\(", re.MULTILINE)
 EXERCISE = re.compile(r"^:{3,}\{opgave\}", re.MULTILINE)
 BLOCK = re.compile(r"^:::\{docent\}\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
+TOLD = re.compile(r"(?:^|\(p\. )(\d{1,3})\)")
 PLAIN = re.compile(r"[^`{}\[\]*|<>]{40,}")
 QUESTION = re.compile(r"^ *Vraag (\d+) van (\d+)", re.MULTILINE)
 LEFT, RIGHT, TOP, BOTTOM = 23.5, 210 - 25.5, 8, 297 - 8
@@ -80,6 +82,28 @@ def test_the_contents_give_the_page_on_which_each_chapter_and_section_begins(edi
     outline = [(letters(entry.title), entry.page) for entry in edition.outline if in_contents(edition, entry)]
     assert len(outline) > 20
     assert contents(edition) == outline
+
+
+def test_a_link_tells_the_page_it_leads_to(edition):
+    """Where "(p. 12)" stands, and where a link that is broken goes on with "12)"."""
+    places = edition.pdf.named_destinations
+    found = []
+    for page, words in zip(edition.pdf.pages, edition.words, strict=True):
+        height = float(page.mediabox.height)
+        for link in (item.get_object() for item in page.get("/Annots", ())):
+            target = places.get(link.get("/Dest"))
+            left, first, right, second = (float(number) / MM for number in link["/Rect"])
+            top, bottom = sorted((height / MM - first, height / MM - second))
+            inside = [
+                word.text
+                for word in words
+                if left <= (word.left + word.right) / 2 <= right and top <= (word.top + word.bottom) / 2 <= bottom
+            ]
+            told = TOLD.search(" ".join(inside))
+            if target and told:
+                found.append((int(told[1]), edition.pdf.get_destination_page_number(target) + 1, " ".join(inside)))
+    assert len(found) > 20
+    assert [link for link in found if link[0] != link[1]] == []
 
 
 def test_the_number_at_the_foot_is_that_of_the_page(edition):
