@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.index_entries import split_index_msg
 
 from book.sphinxext.edition_pages import hidden
 from book.sphinxext.errors import fail
@@ -115,7 +116,21 @@ def _forget_words_without_a_page(app) -> list:
         for words in (indexer._mapping, indexer._title_mapping):
             for word in [word for word, pages in words.items() if not pages]:
                 del words[word]
+        _keep_terms_of_older_pages(app.env, indexer)
     return []
+
+
+def _keep_terms_of_older_pages(env, indexer) -> None:
+    # Sphinx keeps the words of pages that are not written again, and loses the terms that they explain.
+    explained = env.get_domain("index").entries
+    for name in indexer._titles.keys() - indexer._index_entries.keys():
+        indexer._index_entries[name] = sorted(
+            {
+                (part, target or "", main)
+                for kind, value, target, main, _ in explained.get(name, ())
+                for part in split_index_msg(kind, value)
+            }
+        )
 
 
 def _pages_older_than_their_doctree(app, env) -> list[str]:

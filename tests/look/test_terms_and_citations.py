@@ -87,3 +87,10 @@ def test_an_unknown_name_stops_the_build_with_file_and_line(text: str, told: str
     result = book(text)
     assert result.status == 1
     assert told in result.warnings
+
+
+def test_search_knows_a_term_after_a_build_of_another_page():
+    term = "# Begrippen\n\n```{glossary}\nwijkteam\n  Een team in de wijk.\n```\n"
+    book = build({"back/begrippen.md": term, "chapters/01-x.md": "# Titel\n\nTekst.\n"})
+    again = build({"chapters/01-x.md": "# Titel\n\nAndere tekst.\n"}, into=book)
+    assert '"wijkteam": [[0, "term-wijkteam", true]]' in (again.outdir / "searchindex.js").read_text("utf-8")

@@ -218,9 +218,9 @@ def test_a_page_is_nearly_empty_only_before_a_new_beginning(edition):
     assert [number for number, (here, _) in pages if here < 120 and number + 1 not in begins | {2, 3}] == []
 
 
-def test_a_chapter_leaves_no_white_before_a_chart(whole):
+def test_a_chapter_leaves_no_white_before_a_chart(reader):
     """The last third of a page is empty only where the chapter ends: text goes before a chart that does not fit."""
-    starts = [entry for entry in whole.outline if re.match(r"\d+ · |Opgaven bij hoofdstuk", entry.title)]
+    starts = [entry for entry in reader.outline if re.match(r"\d+ · |Opgaven bij hoofdstuk", entry.title)]
     ends = {after.page - 1 for before, after in pairwise(starts) if before.title[0].isdigit()}
     chapters = [
         number
@@ -230,7 +230,7 @@ def test_a_chapter_leaves_no_white_before_a_chart(whole):
     ]
     assert len(chapters) > 100
     lowest = {
-        number: max(word.bottom for word in whole.words[number - 1] if word.bottom < 277) for number in chapters
+        number: max(word.bottom for word in reader.words[number - 1] if word.bottom < 277) for number in chapters
     }
     assert [number for number in chapters if lowest[number] < BOTTOM - 16 - 248 / 3 and number not in ends] == []
 
