@@ -68,8 +68,9 @@ def _test(options: argparse.Namespace) -> int:
     jobs = [paper.Job(edition) for edition in paper.EDITIONS]
     if site.build("lezer") or site.build("docent") or paper.build(jobs, epub=True):
         return 1
-    # A worker a core, four at most: each has a browser of its own. tests/conftest.py says what stays together.
-    workers = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder"]
+    # One worker: a browser on a machine that does nothing else keeps its times. Two (`test -n 2`) end in half the
+    # time; tests/conftest.py says what stays together then.
+    workers = ["--numprocesses=1", "--dist=loadgroup", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *workers, *options.pytest]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 

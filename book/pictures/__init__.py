@@ -8,6 +8,7 @@ A picture's key is a hash of everything it depends on, so a picture is drawn onc
 be drawn waits beside the pictures in `_build/pictures/`, also from a build that was broken off.
 """
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -56,7 +57,7 @@ def render_pending() -> list[str]:
 
     Returns a line for each thing that went wrong; the book is complete without pictures.
     """
-    waiting = sorted(FOLDER.glob("*.json"))
+    waiting = _waiting()
     if not waiting:
         return []
     path = browser()
@@ -64,11 +65,20 @@ def render_pending() -> list[str]:
         return [MISSING]
     from book.pictures.drawing import draw
 
-    drawn, faults = draw({task.stem: json.loads(task.read_text("utf-8")) for task in waiting}, path)
+    drawn, faults = draw(waiting, path)
     for key, svg in drawn.items():
         picture(key).write_text(svg, "utf-8")
-        _task(key).unlink()
+        _task(key).unlink(missing_ok=True)
     return faults
+
+
+def _waiting() -> dict[str, Any]:
+    """Return what is to be drawn, by key; what another build has drawn in the meantime is left out."""
+    found = {}
+    for task in sorted(FOLDER.glob("*.json")):
+        with contextlib.suppress(FileNotFoundError):
+            found[task.stem] = json.loads(task.read_text("utf-8"))
+    return found
 
 
 def _task(key: str) -> Path:
