@@ -24,8 +24,9 @@ def mend(_document: Any, pdf: Any) -> None:
             link["F"] = PRINTED
     elements = {thing.reference: thing for thing in found if thing.get("Type") == "/StructElem"}
     _tell_what_heads_head(elements)
-    _part_from_text(pdf, elements)
-    _leave_one_link(pdf, elements)
+    objects = {thing.reference: thing for thing in pdf.objects}
+    _part_from_text(pdf, objects, elements)
+    _leave_one_link(pdf, objects, elements)
     _drop_empty(elements)
     for element in elements.values():
         if element["S"] == "/L":
@@ -43,20 +44,19 @@ def _tell_what_heads_head(elements: dict) -> None:
         head.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Column" if group == "/THead" else "/Row"
 
 
-def _part_from_text(pdf: Any, elements: dict) -> None:
+def _part_from_text(pdf: Any, objects: dict, elements: dict) -> None:
     """Mark what stands in the margins of pages (running heads, page numbers) as artifacts.
 
     WeasyPrint marks it as text and hangs its elements beneath nothing that leads to the document.
     """
-    root = next(thing for thing in pdf.objects if _type(thing) == "/StructTreeRoot")
-    reached, todo = set(), list(root["K"])
-    while todo:
-        reference = todo.pop()
+    root = _tree(pdf)
+    reached, below = set(), list(root["K"])
+    while below:
+        reference = below.pop()
         reached.add(reference)
         kids = elements[reference].get("K", [])
-        todo += [kid for kid in (kids if isinstance(kids, list) else [kids]) if kid in elements]
+        below += [kid for kid in (kids if isinstance(kids, list) else [kids]) if kid in elements]
     apart = {reference for reference in elements if reference not in reached}
-    objects = {thing.reference: thing for thing in pdf.objects}
     numbers = objects[root["ParentTree"]]["Nums"]
     pages = [objects[page] for page in pdf.page_references]
     for number, texts in zip(numbers[::2], numbers[1::2], strict=True):
@@ -68,9 +68,8 @@ def _part_from_text(pdf: Any, elements: dict) -> None:
         elements.pop(reference).clear()
 
 
-def _leave_one_link(pdf: Any, elements: dict) -> None:
+def _leave_one_link(pdf: Any, objects: dict, elements: dict) -> None:
     """Take away the links of what stands inside a link: WeasyPrint gives each part one of its own as well."""
-    objects = {thing.reference: thing for thing in pdf.objects}
     gone = set()
     for element in list(elements.values()):
         kids = element.get("K", [])
@@ -84,8 +83,7 @@ def _leave_one_link(pdf: Any, elements: dict) -> None:
     for page in [objects[reference] for reference in pdf.page_references]:
         if "Annots" in page:
             page["Annots"][:] = [reference for reference in page["Annots"] if reference not in gone]
-    root = next(thing for thing in pdf.objects if _type(thing) == "/StructTreeRoot")
-    numbers = objects[root["ParentTree"]]["Nums"]
+    numbers = objects[_tree(pdf)["ParentTree"]]["Nums"]
     old = {objects[reference]["StructParent"] for reference in gone}
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     numbers[:] = [part for pair in pairs if pair[0] not in old for part in pair]
@@ -99,6 +97,11 @@ def _stands_in_link(element: dict, elements: dict) -> bool:
         if element["S"] == "/Link":
             return True
     return False
+
+
+def _tree(pdf: Any) -> dict:
+    """Return the root of the tags."""
+    return next(thing for thing in pdf.objects if _type(thing) == "/StructTreeRoot")
 
 
 def _type(thing: Any) -> str | None:
