@@ -62,7 +62,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
 def open_page(visit, site: Path, request) -> Callable[..., Page]:
     """Return a function that opens a page of the site: `open_page("chapters/03-x.html", theme="dark")`.
 
-    Options: theme ("light"/"dark"), scheme ("file"/"http"), width and height in px, javascript (bool).
+    Options: theme ("light"/"dark"), as the system of the reader asks for it, scheme ("file"/"http"), width and height in px, javascript (bool).
     """
 
     def open_page(
@@ -77,7 +77,6 @@ def open_page(visit, site: Path, request) -> Callable[..., Page]:
         return visit(
             site.as_uri() if scheme == "file" else request.getfixturevalue("server"),
             path,
-            script=f"try {{ localStorage.setItem('theme', '{theme}'); }} catch (error) {{}}",
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             color_scheme=theme,

@@ -218,7 +218,6 @@ def test_a_reload_keeps_answers_and_feedback(open_test):
     fill_everything(page)
     before = page.locator(".selftest-feedback").all_text_contents()
     order = steps(page)
-    page.wait_for_timeout(1000)  # a browser writes what it keeps a little later than it was told to
     page.reload()
     expect(page.locator(".selftest-feedback")).to_have_text(before)
     assert steps(page) == order

@@ -315,7 +315,6 @@ def test_own_table_is_kept_in_this_browser_until_it_is_wiped(model):
     page, element = model("tekorten")
     own_text(element, OWN)
     element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
-    page.wait_for_timeout(1000)  # a browser writes what it keeps a little later than it was told to
     page.reload()
     element.scroll_into_view_if_needed()
     element.get_by_text("In jouw tabel gaan de uitgaven").first.wait_for()
