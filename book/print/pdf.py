@@ -43,7 +43,7 @@ def write(html: Path, pdf: Path, sources: str) -> None:
     """Set `html` as `pdf` unless that was done from the same page.
 
     Pictures that the page names are part of what is compared. WeasyPrint's warnings about CSS it does not know are
-    no news to a reader; its errors are raised.
+    no news to a reader; its errors are raised, and so is a font that is not there.
     """
     page = _hash(html)
     if not pdf.exists() or _stamp(pdf)[1:] != [page]:
@@ -51,11 +51,12 @@ def write(html: Path, pdf: Path, sources: str) -> None:
             logging.getLogger(name).setLevel(logging.ERROR)
         import weasyprint
 
-        from book.print import engine
+        from book.print import engine, fonts
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
         with engine.swift() as late, floats.text_before_charts(), lines.measured_without_their_space():
-            document = weasyprint.HTML(filename=str(html)).render(pdf_variant="pdf/ua-1", custom_metadata=True)
+            page_of_html = weasyprint.HTML(filename=str(html))
+            document = page_of_html.render(fonts.Fonts(), pdf_variant="pdf/ua-1", custom_metadata=True)
             engine.correct(document, late)
             rooms.fill(document)
             document.write_pdf(str(pdf), finisher=tags.mend, pdf_variant="pdf/ua-1", custom_metadata=True)

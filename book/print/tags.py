@@ -1,7 +1,7 @@
 """What WeasyPrint leaves undone in the tags of a PDF.
 
-Links that print, items of lists that have bodies, heads of tables that tell what they head; running heads and page
-numbers marked as no part of the text; no elements that hold nothing.
+Links that print and say where they lead, items of lists that have bodies, heads of tables that tell what they head;
+running heads and page numbers marked as no part of the text; no elements that hold nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from typing import Any
 
 import pydyf
 
+from book.print import titles
+
 PRINTED = 4
 """The flag of an annotation that shows on paper as it does on the screen."""
 HOLLOW = {"/Link", "/Span", "/P", "/Div", "/NonStruct"}
 """Elements that may go when they hold nothing; an empty cell keeps its place in the table."""
 
 
-def mend(_document: Any, pdf: Any) -> None:
+def mend(document: Any, pdf: Any) -> None:
     """Mend the objects of a PDF before it is written (a finisher of WeasyPrint)."""
     found = [thing for thing in pdf.objects if isinstance(thing, dict)]
-    for link in found:
-        if link.get("Subtype") == "/Link":
-            link["F"] = PRINTED
+    _tell_where_links_lead(document, [thing for thing in found if thing.get("Subtype") == "/Link"])
     elements = {thing.reference: thing for thing in found if thing.get("Type") == "/StructElem"}
     _tell_what_heads_head(elements)
     objects = {thing.reference: thing for thing in pdf.objects}
@@ -35,6 +35,16 @@ def mend(_document: Any, pdf: Any) -> None:
                     _make_item(group, elements)
     for item in [element for element in elements.values() if element["S"] == "/LI"]:
         _give_body(item, elements, pdf)
+
+
+def _tell_where_links_lead(document: Any, links: list[dict]) -> None:
+    """Let a link into the book say the title of its target, for which WeasyPrint gives the id."""
+    boxes = document.pages[0]._page_box.children
+    found = titles.titles(next(box.element for box in boxes if box.element_tag == "html"))
+    for link in links:
+        link["F"] = PRINTED
+        if title := found.get(link["Dest"].string if "Dest" in link else None):
+            link["Contents"] = pydyf.String(title)
 
 
 def _tell_what_heads_head(elements: dict) -> None:

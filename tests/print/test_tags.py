@@ -12,7 +12,7 @@ PAGE = """<html lang="nl"><head><title>Proef</title><style>
 </style></head><body>
 <p>Zie <a href="#z"><span>hoofdstuk</span> <em>drie</em></a> <span class="box"></span></p>
 <table><thead><tr><th>k</th><th>l</th></tr></thead><tbody><tr><th scope="row">a</th><td></td></tr></tbody></table>
-<p id="z">slot</p></body></html>"""
+<section><h2>Hoofdstuk 3<a class="headerlink">#</a></h2><p><span id="z">slot</span></p></section></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,10 @@ def test_a_link_has_one_annotation_and_a_link_element_owns_it(mended, tree):
         if getattr(kid.get_object(), "get", lambda _: None)("/Type") == "/OBJR"
     ]
     assert len(annotations) == 1 and owners == ["/Link"]
+
+
+def test_a_link_tells_the_title_of_its_target(mended):
+    assert [reference.get_object()["/Contents"] for reference in mended.pages[0]["/Annots"]] == ["Hoofdstuk 3"]
 
 
 def test_every_text_outside_the_margins_and_none_inside_them_is_told(mended):
