@@ -62,7 +62,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
 def open_page(visit, site: Path, request) -> Callable[..., Page]:
     """Return a function that opens a page of the site: `open_page("chapters/03-x.html", theme="dark")`.
 
-    Options: theme ("light"/"dark"), as the system of the reader asks for it, scheme ("file"/"http"), width and height in px, javascript (bool).
+    Options: theme ("light"/"dark"), as the system of the reader asks for it, scheme ("file"/"http"), width and height
+    in px, javascript (bool).
     """
 
     def open_page(
