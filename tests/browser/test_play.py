@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from keeping import comes_back
 from minibook import build
 from playwright.sync_api import Page, expect
 
@@ -67,6 +68,7 @@ def test_another_word_changes_who_steers_and_the_letter(open_play):
     expect(page.locator(".words-now")).to_have_text("Wij overleggen het voor u.")
 
 
+@comes_back
 def test_the_letter_is_kept_and_can_go_back(open_play):
     page = open_play("09-x")
     page.get_by_role("combobox").select_option("overleggen")
@@ -92,6 +94,7 @@ def test_a_card_is_laid_and_judged_with_reasons(open_play):
     expect(page.locator(".sort-feedback").first).to_have_text("Te verdedigen. Je stopt ze erin.")
 
 
+@comes_back
 def test_the_cards_are_kept_and_can_be_taken_away(open_play):
     page = open_play("13-y")
     page.get_by_role("radio", name="outcome").nth(1).check()

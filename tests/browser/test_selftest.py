@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from keeping import comes_back
 from minibook import build
 from playwright.sync_api import Locator, Page, expect
 
@@ -213,6 +214,7 @@ def fill_everything(page: Page) -> None:
         check(page, kind)
 
 
+@comes_back
 def test_a_reload_keeps_answers_and_feedback(open_test):
     page = open_test()
     fill_everything(page)
@@ -225,6 +227,7 @@ def test_a_reload_keeps_answers_and_feedback(open_test):
     expect(page.locator(".selftest-progress")).to_have_text("4 van de 6 vragen nagekeken.")
 
 
+@comes_back
 def test_opnieuw_asks_and_then_clears(open_test):
     page = open_test()
     fill_everything(page)

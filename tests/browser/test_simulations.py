@@ -4,6 +4,7 @@ import re
 
 import axe
 import pytest
+from keeping import comes_back
 from playwright.sync_api import expect
 
 from book import simulations
@@ -311,6 +312,7 @@ def test_own_table_sets_sentence_figure_and_table_and_stays_out_of_the_address(m
     assert "tekorten" not in page.url and "10" not in page.url.partition("#")[2]
 
 
+@comes_back
 def test_own_table_is_kept_in_this_browser_until_it_is_wiped(model):
     page, element = model("tekorten")
     own_text(element, OWN)

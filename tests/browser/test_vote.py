@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from keeping import comes_back
 from minibook import build
 from playwright.sync_api import Page, expect
 
@@ -90,6 +91,7 @@ def test_the_counts_stand_in_a_table(open_vote):
     expect(row.get_by_role("cell")).to_have_text([" 1", " 0"])
 
 
+@comes_back
 def test_a_reload_keeps_the_votes_and_opnieuw_clears_them(open_vote):
     page = open_vote()
     pick(page, "Stelling 1, ronde 1: wat vind je?", "eens")
