@@ -30,7 +30,7 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("book_code", _hash_of_code(), "env", str)
     for part in PARTS:
         import_module(f"{__name__}.{part}").setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": 2}
 
 
 def _hash_of_code() -> str:

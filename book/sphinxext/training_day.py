@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from book.exercises import content
 from book.sphinxext import tables
 from book.sphinxext.errors import fail
+from book.sphinxext.noted import Noted
 
 TIME = re.compile(r"\d\d\.\d\d–\d\d\.\d\d$")
 
@@ -31,6 +32,9 @@ class Stretch:
     needs: str
 
 
+_days: Noted[list[Stretch]] = Noted("training_day")
+
+
 class TrainingDayDirective(SphinxDirective):
     """A timetable: when, what, how."""
 
@@ -43,7 +47,7 @@ class TrainingDayDirective(SphinxDirective):
             rows, day = self._read(content.read("\n".join(self.content), "the programme"))
         except content.ContentError as error:
             fail(str(error), source, line + error.line, error.remedy)
-        self.env.book_training_day = day
+        _days.of(self.env)[self.env.docname] = day
         return [tables.table(("tijd", "wat", "zo"), rows, (26, 62, 72), "rooster")]
 
     def _read(self, programme: content.Part) -> tuple[list[nodes.row], list[Stretch]]:
@@ -68,15 +72,10 @@ class TrainingDayDirective(SphinxDirective):
 
 def programme(env: BuildEnvironment) -> list[Stretch]:
     """Return the day as participants read it; nothing when no page has a programme."""
-    return getattr(env, "book_training_day", [])
-
-
-def _merge(_app: Sphinx, env: BuildEnvironment, _docnames: set[str], other: BuildEnvironment) -> None:
-    if programme(other):
-        env.book_training_day = programme(other)
+    return [stretch for _, day in sorted(_days.of(env).items()) for stretch in day]
 
 
 def setup(app: Sphinx) -> None:
     """Register the directive; a page read in another process brings its programme along."""
     app.add_directive("trainingsdag", TrainingDayDirective)
-    app.connect("env-merge-info", _merge)
+    _days.follow(app)
