@@ -99,7 +99,7 @@ AMOUNTS = ["household", "municipality", "creditors", "collection", "help", "grow
         "De gemiddelde schuld ({nvvk-gemiddelde-schuld@2022}), het aantal schuldeisers ({nvvk-schuldeisers@2022}) en "
         "de looptijden komen uit het cijferregister. Alle andere beginwaarden zijn aannames van dit boek.",
         "Een fonds of gemeente neemt de schuld na een maand over. E03 noemt {overname-weken-e03} weken.",
-        "Het essay vertelt het kort: een fonds neemt de schulden over. Het handboek van NIHS is preciezer. "
+        "Het essay vertelt het kort: een fonds neemt de schulden over. Het handboek van het NIHS is preciezer. "
         "Schuldeisers boeken een deel af, het huishouden lost de rest af met wat het kan missen, {nihs-looptijd} "
         "maanden lang, en wat dan over is vervalt.",
         "E03 noemt geen aantal stappen, geen prijs en geen looptijd. Die hebben wij gekozen. Het huishouden betaalt "
@@ -152,7 +152,7 @@ def simulate(
         help="Een aanname: zo veel krijgen schuldeisers meteen van fonds of gemeente. De rest boeken zij af.")] = 20,
     longest: Annotated[int, Slider(
         12, 180, 1, key="looptijd", label="Aflossen bij het fonds: hoogstens", unit="maanden", fact="nihs-looptijd",
-        group=FUND, help="Het handboek van NIHS: {nihs-looptijd} maanden.")] = 180,
+        group=FUND, help="Het handboek van het NIHS: {nihs-looptijd} maanden.")] = 180,
     steps: Annotated[int, Slider(
         1, 12, 1, key="stappen", label="Stappen tot alles is kwijtgescholden", unit="stappen", group=FUND,
         help="Een aanname. De stappen zijn verdeeld over de begeleiding.")] = 4,

@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from book import simulations
 from book.charts.template import AXIS, BASE
 from book.display import simulation_html, simulation_tables
+from book.display.chart_html import tied
 from book.facts.package import DATA
 from book.simulations import Simulation, SimulationError, bundle
 from book.sphinxext import assets, live, pictures
@@ -133,7 +134,7 @@ def visit_html(translator: Any, node: simulation_figure) -> None:
         f"{simulation_html.scenarios(simulation)}"
         f'<div class="simulation-body">{simulation_html.controls(simulation, identifier, run.values)}'
         f'<div class="simulation-views"><div class="simulation-now"><p class="simulation-head">Nu</p>'
-        f'<p class="simulation-summary" id="{identifier}-summary">{escape(run.summary)}</p>'
+        f'<p class="simulation-summary" id="{identifier}-summary">{escape(tied(run.summary))}</p>'
         f'<div class="simulation-view">{image}</div>'
         f'<p class="simulation-setting"></p></div></div></div>'
         f'<p class="simulation-how"></p>{simulation_html.own_table(simulation, identifier, run.own_rows)}'
@@ -211,7 +212,7 @@ def _printed(title: str, why: str, run: simulations.Run, svg: str | None) -> str
     return (
         f'<div class="simulation-state">{image}<div class="simulation-words"><p class="simulation-head">'
         f"<strong>{escape(title)}.</strong>{escape(f' {why}' if why else '')}</p>"
-        f'<p class="simulation-summary">{escape(run.summary)}</p></div></div>'
+        f'<p class="simulation-summary">{escape(tied(run.summary))}</p></div></div>'
     )
 
 

@@ -91,6 +91,9 @@
     return window.bookChart.resolve(onOneAxis({ data: figure.data, layout: dressed }));
   };
 
+  /* As on the built page: an amount stays on one line. */
+  const tied = (sentence) => sentence.replace(/(?<=€) (?=\d)|(?<=\d) (?=ml[nd]\b)/g, "\u00a0");
+
   const table = (columns, rows, words) => {
     const head = columns.map((text, i) => make("th", { scope: "col", className: i ? "getal" : "", textContent: text }));
     const body = rows.map(([name, ...cells]) =>
@@ -157,7 +160,7 @@
         drop.dataset.do = "drop";
         views.append(beside);
       }
-      beside.querySelector(".simulation-summary").textContent = kept.answer.summary;
+      beside.querySelector(".simulation-summary").textContent = tied(kept.answer.summary);
       const changed = parameters
         .filter(({ name }) => kept.values[name] !== answer.values[name])
         .map((one) => [one.label, text(one, kept.values[one.name]), text(one, answer.values[one.name])]);
@@ -180,7 +183,7 @@
     };
 
     const draw = async (answer, kept) => {
-      summary.textContent = answer.summary;
+      summary.textContent = tied(answer.summary);
       const box = compare(answer, kept);
       figures.replaceChildren(tabulate(answer, kept));
       try {

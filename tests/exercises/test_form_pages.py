@@ -8,7 +8,8 @@ from minibook import build
 
 from book.exercises.forms import Form, forms
 
-PAGES = Path(__file__).resolve().parents[2] / "back/werkvormen"
+ROOT = Path(__file__).resolve().parents[2]
+PAGES, EXERCISES = ROOT / "back/werkvormen", ROOT / "exercises"
 EXERCISE = """\
 (o03)=
 # Opgaven
@@ -36,6 +37,15 @@ def test_the_steps_on_the_page_of_a_form_add_up_to_its_minutes(form: Form):
     text = PAGES.joinpath(f"{form.code.lower()[0]}{int(form.code[1:]):02}.md").read_text("utf-8")
     assert text.startswith(f"({form.label})=\n# {form.name}\n")
     assert sum(map(int, re.findall(r"^\d+\. \((\d+) min\)", text, re.MULTILINE))) == form.minutes
+
+
+def test_every_exercise_spells_its_form_as_the_page_of_the_form_does():
+    spelled = {
+        match[1].strip('"')
+        for path in EXERCISES.glob("*.md")
+        for match in re.finditer(r"^:werkvorm: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert spelled - {form.name for form in forms()} == set()
 
 
 def test_a_form_lists_the_exercises_that_use_it_and_an_exercise_links_to_its_form():
