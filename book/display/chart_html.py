@@ -112,13 +112,17 @@ def _by_key(chart: Chart) -> dict[str, list[Citation]]:
 
 
 def _places(citations: list[Citation]) -> list[str]:
-    return list(dict.fromkeys(one.locator.rstrip(".") for one in citations if one.locator))
+    """The places in the source, each once: two series often name the same one, alone or among others."""
+    locators = [one.locator.rstrip(".") for one in citations if one.locator]
+    return list(dict.fromkeys(place for locator in locators for place in locator.split("; ")))
 
 
 def _in_full(key: str, citations: list[Citation]) -> str:
     found = source(key)
     text = f'<a href="{escape(found.url)}">{escape(found.text)}</a>' if found.url else escape(found.text)
-    places, terms = _places(citations), list(dict.fromkeys(one.licence for one in citations if one.licence))
+    told = found.text.casefold()
+    places = [place for place in _places(citations) if place.removeprefix("CBS, ").casefold() not in told]
+    terms = list(dict.fromkeys(one.licence for one in citations if one.licence))
     place = f" {escape(_sentence('; '.join(places)))}" if places else ""
     return text + place + "".join(f" Gebruik: {escape(_sentence(one))}" for one in terms)
 

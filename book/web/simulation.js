@@ -140,7 +140,8 @@
       for (const button of element.querySelectorAll("[data-scenario]")) {
         button.setAttribute("aria-pressed", String(Boolean(scenario) && button.dataset.scenario === scenario.name));
       }
-      element.querySelector(".simulation-why").textContent = scenario ? scenario.why : "Een eigen stand.";
+      const unnamed = state.same(simulation.start, own.values) ? "De beginstand." : "Een eigen stand.";
+      element.querySelector(".simulation-why").textContent = scenario ? scenario.why : unnamed;
       show.setting(own.values);
     };
 

@@ -11,6 +11,7 @@ from minibook import Result, build
 
 from book import charts
 from book.browser import browser
+from book.display import chart_html
 
 CELL = """\
 ---
@@ -109,6 +110,15 @@ def test_a_page_without_charts_loads_nothing_for_them(book):
 def test_the_message_can_be_searched_for(book):
     index = (book.outdir / "searchindex.js").read_text("utf-8")
     assert "jeugdzorg" in index
+
+
+def test_a_place_that_two_series_share_or_that_the_source_names_itself_stands_once():
+    assert chart_html.sources(charts.get("wijkteams")).count("Movisie-peilingen") == 1
+    assert chart_html.sources(charts.get("schuldeisers")).casefold().count("jaarverslagen 2016") == 1
+
+
+def test_an_author_keeps_the_point_of_the_last_initial():
+    assert "; Doodkorte, P. P. J. (2019)</summary>" in chart_html.sources(charts.get("openhouse"))
 
 
 def test_an_unknown_chart_stops_the_build():
