@@ -9,7 +9,7 @@ from book.charts.model import Citation
 from book.facts import source
 
 AMOUNT = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=ml[nd]\b)")
-AUTHOR = re.compile(r"(.*?(?:\b[A-Z]\.)?)\.? \((\d{4}|z\.d\.)")
+AUTHOR = re.compile(r"(.*?)\.? \((\d{4}|z\.d\.)")
 BOX = '<rect x="1" y="1" width="14" height="10" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 SWATCHES = {
     ("bar", "voorlopig"): BOX,

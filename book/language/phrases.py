@@ -18,7 +18,6 @@ PHRASES = (
     (r"\bhun (?:hebben|zijn|willen|kunnen|gaan|moeten)\b", "write 'zij' or 'ze'"),
     (r"\b(groter|kleiner|meer|minder|beter|hoger|lager) als\b", "write 'dan'"),
     (r"(?-i:\b(?!(?:dat|die|het|een|leren|vier|getal)\b)(\w{3,}) \1\b)", "a word stands twice"),
-    (r"(?<!\w)'[st] (?=\w)", "write ’s or ’t: the typesetter turns a straight one into an opening quote"),
     (r"(?<!Elephant)(?<!kijken)(?<!doen)(?<!doorgaan)!(?!\w)", "no exclamation marks"),  # but in titles
 )
 COMPILED = tuple((re.compile(pattern, re.IGNORECASE), remedy) for pattern, remedy in PHRASES)

@@ -117,10 +117,6 @@ def test_a_place_that_two_series_share_or_that_the_source_names_itself_stands_on
     assert chart_html.sources(charts.get("schuldeisers")).casefold().count("jaarverslagen 2016") == 1
 
 
-def test_an_author_keeps_the_point_of_the_last_initial():
-    assert "; Doodkorte, P. P. J. (2019)</summary>" in chart_html.sources(charts.get("openhouse"))
-
-
 def test_an_unknown_chart_stops_the_build():
     book = build({"chapters/10-x.md": CELL.format("jeugdzorg-gebruk")})
     assert book.status == 1

@@ -10,7 +10,7 @@ PAGES = [path for room in ("chapters", "exercises", "back") for path in sorted((
 
 @pytest.mark.parametrize(
     "text", ["Dat speelt een belangrijke rol.", "Hij word gehoord.", "Hun hebben gelijk.", "Het is meer als genoeg.",
-             "Zij zijn zijn weg.", "Ze komt 's avonds.", "Wat een dag!"]
+             "Zij zijn zijn weg.", "Wat een dag!"]
 )  # fmt: skip
 def test_slip_is_found_with_its_line(tmp_path, text):
     path = tmp_path / "x.md"
@@ -19,9 +19,7 @@ def test_slip_is_found_with_its_line(tmp_path, text):
     assert found.startswith(f"{path}:3: ")
 
 
-@pytest.mark.parametrize(
-    "text", ["Ik denk dat dat klopt.", "Ze komt ’s avonds.", "Het antwoord is kort.", "Leren leren kost tijd."]
-)
+@pytest.mark.parametrize("text", ["Ik denk dat dat klopt.", "Het antwoord is kort.", "Leren leren kost tijd."])
 def test_what_only_looks_like_a_slip_passes(tmp_path, text):
     path = tmp_path / "x.md"
     path.write_text(text, "utf-8")
