@@ -76,6 +76,12 @@ def year(entry: Entry) -> str:
     return plain(entry, "year") or NO_DATE
 
 
+def lettered(entry: Entry, letter: str) -> str:
+    """Return the year with the letter that tells works of one author apart ("2025a", "z.d.-a")."""
+    told = year(entry)
+    return f"{told}-{letter}" if letter and told == NO_DATE else told + letter
+
+
 def sort_key(entry: Entry) -> tuple[str, str, str]:
     """Return what orders the reference list: authors without prefixes, year, title."""
     names = " ".join(f"{_last(person)} {_initials(person)} {_prefix(person)}" for person in _people(entry))
@@ -140,7 +146,7 @@ def _last(person: Person) -> str:
 
 def _date(entry: Entry, letter: str) -> str:
     parts = entry.fields.get("date", "").split("-")
-    written = year(entry) + letter
+    written = lettered(entry, letter)
     if entry.type not in DATED_KINDS or len(parts) < 2 or parts[0] not in written:
         return written
     day = f"{int(parts[2])} " if len(parts) == 3 else ""

@@ -50,8 +50,8 @@ def extra_money() -> Chart:
         uses=(money, verdict, after, later, spring),
         note="Het oordeel voor 2022 kent twee bedragen: vóór en na aftrek van besparingen door doelmatiger te "
         "werken; wat voor latere jaren geldt, is niet gezien. De bedragen zijn van vóór latere wijzigingen. Zo kwam "
-        f"er in 2023 {later.text} bij voor 2024 en 2025 samen, en beloofde de Voorjaarsnota 2025 {spring.text} "
-        "achteraf.",
+        f"er in 2023 {later.text} bij voor 2024 en 2025 samen, en moest er in 2025 nog {spring.text} achteraf worden "
+        "gevonden.",
         height=380,
     )
 

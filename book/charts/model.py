@@ -57,6 +57,13 @@ class Row:
     cells: tuple[Cell | str, ...]
     status: str = "bevestigd"
     note: str = ""
+    indirect: bool = False
+    """Seen in a weaker source or through another's hands."""
+
+    @property
+    def certainty(self) -> str:
+        """The status in words, as the table and the download tell it."""
+        return f"{self.status}, indirect" if self.indirect else self.status
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,12 @@ def shortfalls() -> Chart:
         Source("Gemeenten en VNG", "eigen opgave", by("opgave gemeenten en VNG")),
         Source("AEF", "uitgaven min budget", by("AEF")),
         Source("Jeugdautoriteit", "definitie niet gezien", by("Jeugdautoriteit")),
-        Source("Groeipijn (commissie-Van Ark)", "in 2022 na extra geld", committee.points),
+        Source("Groeipijn (Van Ark)", "in 2022 na extra geld", committee.points),
         Source("VNG en Improven", "vermoedelijk na extra geld", by("VNG/Improven")),
     ]
     rows = tuple(
-        Row(point.period, (f"{source.who}: {source.what}", Cell.of(point)), status_of(point), point.note)
+        Row(point.period, (f"{source.who}: {source.what}", Cell.of(point)), status_of(point), point.note,
+            point.indirect)
         for source in sources for point in source.points
     )
     one, other = committee.point("2021"), several.point("2021")

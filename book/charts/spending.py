@@ -18,7 +18,8 @@ def spending() -> Chart:
     first, middle, last = known
     times = fact("uitgaven-jeugd-factor").text
     rows = tuple(
-        Row(point.period, (Cell.of(point), STUDIES.get(point.method, "")), status_of(point), point.note)
+        Row(point.period, (Cell.of(point), STUDIES.get(point.method, "")), status_of(point), point.note,
+            point.indirect)
         for point in spent.points
     )
     return Chart(

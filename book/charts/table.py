@@ -27,4 +27,5 @@ def _row(period: str, every: list[Series], factor: float, decimals: int | None) 
         tuple("" if point is None else Cell.of(point, factor, decimals) for point in found),
         status,
         "; ".join(dict.fromkeys(note.rstrip(".") for note in notes)),
+        any(point.indirect for point in known),
     )

@@ -70,7 +70,7 @@ def protection() -> Chart:
         return drawn(lines, axis, "jongeren in het jaar", (), [
             label("ondertoezichtstelling", 2017.2, 26500, xanchor="left", font={"color": PETROL}),
             label("voogdij (streepjes)", 2017.2, 14300, xanchor="left", font={"color": BRICK}),
-            label("jeugdreclassering (stippen)", 2017.2, 5600, xanchor="left", font={"color": OCHRE}),
+            label("jeugdreclassering (stippen)", 2017.2, 3600, xanchor="left", font={"color": OCHRE}),
         ], each)
 
     first, top, last = orders.points[0], orders.point("2021"), orders.points[-1]

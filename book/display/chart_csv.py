@@ -31,7 +31,7 @@ def as_csv(chart: Chart) -> str:
         cells = [row.head]
         for cell, wide in zip(row.cells, ranged, strict=True):
             cells += _numbers(cell, wide)
-        writer.writerow([*cells, row.status, row.note])
+        writer.writerow([*cells, row.certainty, row.note])
     keys = ", ".join(dict.fromkeys(citation.key for citation in chart.citations))
     writer.writerow([])
     writer.writerow(["Bron", f"{keys}: zie de literatuurlijst van 'Dichterbij?'"])

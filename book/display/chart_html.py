@@ -9,7 +9,6 @@ from book.charts.model import Citation
 from book.facts import source
 
 AMOUNT = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=ml[nd]\b)")
-AUTHOR = re.compile(r"(.*?)\.? \((\d{4}|z\.d\.)")
 BOX = '<rect x="1" y="1" width="14" height="10" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 SWATCHES = {
     ("bar", "voorlopig"): BOX,
@@ -56,7 +55,8 @@ def note(chart: Chart) -> str:
 def table(chart: Chart) -> str:
     """The figures as a table; statuses stand in words."""
     rows, columns = chart.table.rows, chart.table.columns
-    told, noted = bool(chart.statuses), any(row.note for row in rows)
+    told = bool(chart.statuses) or any(row.indirect for row in rows)
+    noted = any(row.note for row in rows)
     heads = [f'<th scope="col">{escape(chart.table.head)}</th>', *(_head(column) for column in columns)]
     heads += ['<th scope="col">Status</th>'] * told + ['<th scope="col">Toelichting</th>'] * noted
     body = "".join(f"<tr>{_row(row, columns, told, noted)}</tr>" for row in rows)
@@ -78,7 +78,7 @@ def _row(row: Row, columns: tuple[Column, ...], told: bool, noted: bool) -> str:
     for cell, column in zip(row.cells, columns, strict=True):
         text = cell.text if isinstance(cell, Cell) else cell
         cells.append(f"<td{_align(column)}>{escape(text)}</td>")
-    cells += [f"<td>{escape(row.status)}</td>"] * told + [f"<td>{escape(row.note)}</td>"] * noted
+    cells += [f"<td>{escape(row.certainty)}</td>"] * told + [f"<td>{escape(row.note)}</td>"] * noted
     return "".join(cells)
 
 
@@ -87,7 +87,7 @@ def sources(chart: Chart) -> str:
     full = [_in_full(key, citations) for key, citations in _by_key(chart).items()]
     if len(full) == 1:
         return f'<p class="chart-source"><span class="chart-source-head">Bron:</span> {full[0]}</p>'
-    names = "; ".join(escape(_author(source(key).text)) for key in _by_key(chart))
+    names = "; ".join(escape(source(key).short) for key in _by_key(chart))
     listed = "".join(f"<li>{item}</li>" for item in full)
     return f'<details class="chart-source"><summary>Bronnen: {names}</summary><ul>{listed}</ul></details>'
 
@@ -95,9 +95,9 @@ def sources(chart: Chart) -> str:
 def sources_on_paper(chart: Chart) -> str:
     """The sources by name and place; the literature list has them in full."""
     named = [
-        f"{escape(_author(source(key).text))}: {escape('; '.join(_places(citations)))}"
+        f"{escape(source(key).short)}: {escape('; '.join(_places(citations)))}"
         if _places(citations)
-        else escape(_author(source(key).text))
+        else escape(source(key).short)
         for key, citations in _by_key(chart).items()
     ]
     head = "Bron" if len(named) == 1 else "Bronnen"
@@ -125,12 +125,6 @@ def _in_full(key: str, citations: list[Citation]) -> str:
     terms = list(dict.fromkeys(one.licence for one in citations if one.licence))
     place = f" {escape(_sentence('; '.join(places)))}" if places else ""
     return text + place + "".join(f" Gebruik: {escape(_sentence(one))}" for one in terms)
-
-
-def _author(text: str) -> str:
-    """`Angela (2015)` from a source in APA."""
-    found = AUTHOR.match(text)
-    return f"{found[1]} ({found[2]})" if found else text
 
 
 def _sentence(text: str) -> str:

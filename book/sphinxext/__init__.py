@@ -13,7 +13,7 @@ PARTS = (
     "contents", "look", "popovers", "terms", "index", "cite",
     "pictures", "charts", "simulations", "models",
     "facts", "register", "essays", "retellings", "own_texts", "claims",
-    "markup", "editions", "edition_pages", "exercises", "role_cards", "working_forms", "print_lists",
+    "markup", "apostrophes", "editions", "edition_pages", "exercises", "role_cards", "working_forms", "print_lists",
     "training_day",
     "voices", "selftest", "votes",
     "word_exchange", "sort_cards", "timelines", "essay_map", "downloads",

@@ -80,7 +80,7 @@ def authors(children: list, data: dict, two: str) -> Text:
 def year(children: list, data: dict) -> Text:
     """The year, with the letter that the reference list gives."""
     entry = data["entry"]
-    return Text(apa.year(entry) + entry.fields.get(LETTER, ""))
+    return Text(apa.lettered(entry, entry.fields.get(LETTER, "")))
 
 
 @dataclass

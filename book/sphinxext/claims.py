@@ -18,6 +18,7 @@ from sphinx.domains import Domain
 from sphinx.util.docutils import SphinxDirective
 
 from book.sphinxext import tables
+from book.sphinxext.apostrophes import curled
 from book.sphinxext.errors import describe, fail
 from book.sphinxext.essays import reference
 from book.sphinxext.register import link_to, page_name
@@ -153,7 +154,7 @@ def _table(app: Sphinx, docname: str) -> list[nodes.Node]:
     rows = [
         tables.row(
             [
-                claim.text,
+                curled(claim.text),
                 VERDICTS[claim.verdict],
                 reference(claim.essay, *claim.place),
                 link_to(app, docname, claim.docname, f"klopt-{claim.id}", page_name(app, claim.docname)),

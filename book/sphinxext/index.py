@@ -117,6 +117,7 @@ def _index(app: Sphinx, docname: str) -> html_element:
         if chapter in app.env.found_docs:
             for entry, is_term, anchor in found:
                 entries.setdefault((entry, is_term), []).append((chapter_number(chapter), chapter, anchor))
+    _join_namesakes(entries)
     letters: dict[str, list[html_element]] = {}
     for (entry, is_term), places in sorted(entries.items(), key=lambda item: _sorted_as(item[0][0])):
         links: list[nodes.Node] = []
@@ -133,6 +134,14 @@ def _index(app: Sphinx, docname: str) -> html_element:
         for letter, lines in letters.items()
     ]
     return element("div", *groups, class_="register")
+
+
+def _join_namesakes(entries: dict[tuple[str, bool], list[tuple[int, str, str]]]) -> None:
+    """List a name that is a term too (VNG) once, as the term, with the first place of each chapter."""
+    for entry in [name for name, is_term in entries if not is_term and (name, True) in entries]:
+        term, name = entries[entry, True], entries.pop((entry, False))
+        known = {chapter for _, chapter, _ in term}
+        term += [place for place in name if place[1] not in known]
 
 
 def _columns(lines: list[html_element]) -> list[html_element]:

@@ -5,6 +5,8 @@ import re
 import pytest
 from minibook import Result, build
 
+from book.sphinxext.index import _join_namesakes
+
 PAGES = {
     "index.md": "# Boek\n\n```{toctree}\nchapters/03-a\nchapters/04-b\nback/register\nback/begrippen\n```\n",
     "chapters/03-a.md": "# Angela in een kop\n\nVolgens *De Jonge* kan het. Angela vindt van niet. Ook Angela. "
@@ -53,3 +55,10 @@ def test_on_paper_the_layout_gives_the_page(book):
     links = re.findall(r'<a class="bladzijde reference internal" href="#([^"]+)"></a>', paper)
     assert len(links) == 5
     assert all(f'id="{link}"' in paper for link in links)
+
+
+def test_a_name_that_is_a_term_too_is_listed_once():
+    term, name = [(2, "chapters/02-a", "x")], [(2, "chapters/02-a", "y"), (3, "chapters/03-b", "z")]
+    entries = {("VNG", True): term, ("VNG", False): name, ("UWV", False): name}
+    _join_namesakes(entries)
+    assert entries == {("VNG", True): [(2, "chapters/02-a", "x"), (3, "chapters/03-b", "z")], ("UWV", False): name}
