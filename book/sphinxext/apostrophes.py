@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-OPENING = re.compile(r"(?<!\w)‘(?=[snt][ -])")
+OPENING = re.compile(r"(?<!\w)‘([snt])(?:( )|(?=-))")
 STRAIGHT = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[snt][ -])")
 AFTER_SMART_QUOTES = 760
 
@@ -20,6 +20,11 @@ AFTER_SMART_QUOTES = 760
 def curled(text: str) -> str:
     """Return plain text with its apostrophes curled."""
     return STRAIGHT.sub("’", text)
+
+
+def _apostrophe(found: re.Match) -> str:
+    """Return the mark and its letter, tied to the word that follows."""
+    return f"’{found[1]}" + ("\N{NO-BREAK SPACE}" if found[2] else "")
 
 
 class Apostrophes(SphinxTransform):
@@ -31,7 +36,7 @@ class Apostrophes(SphinxTransform):
         """Look at every text but code."""
         for text in list(self.document.findall(nodes.Text)):
             if OPENING.search(text) and not isinstance(text.parent, nodes.literal | nodes.FixedTextElement):
-                text.parent.replace(text, nodes.Text(OPENING.sub("’", text)))
+                text.parent.replace(text, nodes.Text(OPENING.sub(_apostrophe, text)))
 
 
 def setup(app: Sphinx) -> None:
