@@ -60,7 +60,7 @@ def test_a_confirmed_figure_has_no_mark(figures):
 def test_a_page_explains_each_figure_once_out_of_sight(figures):
     page = figures.html("chapters/03-codes")
     notes = re.findall(r'<template id="pop-feit-productcodes-2015">(.*?)</template>', page, re.DOTALL)
-    assert len(notes) == 1 and "Bron: Angela (2015)" in notes[0] and "bewering" in notes[0]
+    assert len(notes) == 1 and "Bron: Angela (ca. 2015)" in notes[0] and "bewering" in notes[0]
 
 
 def test_a_number_that_is_no_figure_prints_as_it_is(figures):
