@@ -63,7 +63,9 @@ class Row:
     @property
     def certainty(self) -> str:
         """The status in words, as the table and the download tell it."""
-        return f"{self.status}, indirect" if self.indirect else self.status
+        if not self.indirect:
+            return self.status
+        return "indirect" if self.status == "bevestigd" else f"{self.status}, indirect"
 
 
 @dataclass(frozen=True)
