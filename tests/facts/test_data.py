@@ -109,7 +109,7 @@ def test_every_source_exists():
 
 
 def test_every_source_has_a_text_and_a_year():
-    assert [s.key for s in REGISTER.sources.values() if not re.search(r"\((\d{4}|z\.d\.)", s.text)] == []
+    assert [s.key for s in REGISTER.sources.values() if not re.search(r"\(((?:ca\. )?\d{4}|z\.d\.)", s.text)] == []
 
 
 def test_a_provisional_point_is_marked_so_twice():
