@@ -123,7 +123,7 @@ def _index(app: Sphinx, docname: str) -> html_element:
         links: list[nodes.Node] = []
         for number, chapter, anchor in sorted(places):
             address = f"{app.builder.get_relative_uri(docname, chapter)}#{anchor}"
-            words = "" if on_paper(app.builder) else f"h. {number}"
+            words = "" if on_paper(app.builder) else f"h.\N{NO-BREAK SPACE}{number}"
             link = nodes.reference("", words, refuri=address, internal=True, classes=["bladzijde"])
             links += [nodes.Text(", "), link] if links else [link]
         name: nodes.Node = nodes.emphasis("", entry) if is_term else nodes.Text(entry)
