@@ -165,7 +165,7 @@ def _table(app: Sphinx, docname: str) -> list[nodes.Node]:
     heads = ("Bewering", "Oordeel", "Essay", "Staat in")
     return [
         nodes.paragraph("", f"{len(claims)} beweringen: {', '.join(counts)}."),
-        tables.table(heads, rows, (46, 16, 24, 14), "feitencheck"),
+        tables.table(heads, rows, (42, 15, 26, 17), "feitencheck"),
     ]
 
 
