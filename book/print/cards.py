@@ -1,8 +1,8 @@
 """Cards of an exercise on paper: case, role and dilemma cards, to cut out.
 
 A writer gives a card as a paragraph that begins with bold words ending in *kaart*, **Kaart A. …** or
-**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. To a card that holds nothing but its
-title belongs the list that follows it.
+**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. To a card belongs the list that
+follows it, and to a form the table too.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ HALF = "kaartrij half"
 """The row of one card that leaves room for another beside it."""
 WIDE = 900
 """A card of more letters takes the whole width."""
+FORM = "kaart formulier"
+"""The box of a card to write on."""
 
 
-def gather(document: nodes.document) -> list[html_element]:
-    """Put the cards of each exercise in boxes, two beside each other; return the groups of boxes."""
+def gather(document: nodes.document, wide_forms: bool = False) -> list[html_element]:
+    """Put the cards of each exercise in boxes, two beside each other; return the groups of boxes.
+
+    With `wide_forms` a card to write on takes the whole width, as one with a table always does.
+    """
     groups = []
     for exercise in document.findall(discussion_exercise):
         cards, used = [], []
@@ -34,7 +39,7 @@ def gather(document: nodes.document) -> list[html_element]:
                 cards[-1].append(child)
             else:
                 if cards:
-                    groups.append(_group(cards))
+                    groups.append(_group(cards, wide_forms))
                     exercise.insert(exercise.index(used[0]), groups[-1])
                     for node in used:
                         exercise.remove(node)
@@ -59,7 +64,19 @@ def _is_head(node: nodes.Node) -> bool:
 
 
 def _belongs(card: list[nodes.Node], node: nodes.Node | None) -> bool:
-    return len(card) == 1 and is_alone(card[0]) and isinstance(node, nodes.bullet_list)
+    if len(card) > 1 or not isinstance(card[0], nodes.paragraph):
+        return False
+    return isinstance(node, nodes.bullet_list) or (isinstance(node, nodes.table) and _is_named_form(card))
+
+
+def _is_named_form(card: list[nodes.Node]) -> bool:
+    return "formulier" in card[0].astext().partition(".")[0].lower()
+
+
+def _is_form(card: list[nodes.Node]) -> bool:
+    """Tell whether a card is to be written on: it has questions, or leaves something open."""
+    asked = [node for node in card if not isinstance(node, nodes.paragraph)]
+    return bool(asked) and (_is_named_form(card) or "…" in "".join(node.astext() for node in asked))
 
 
 def is_alone(paragraph: nodes.Node) -> bool:
@@ -68,11 +85,13 @@ def is_alone(paragraph: nodes.Node) -> bool:
     return bool(parts) and all(isinstance(part, nodes.strong) for part in parts)
 
 
-def _group(cards: list[list[nodes.Node]]) -> html_element:
+def _group(cards: list[list[nodes.Node]], wide_forms: bool) -> html_element:
     rows: list[tuple[str, list[html_element]]] = []
     for card in cards:
-        box = element("div", *(node.deepcopy() for node in card), class_="kaart")
-        if sum(len(node.astext()) for node in card) > WIDE:
+        form = wide_forms and _is_form(card)
+        box = element("div", *(node.deepcopy() for node in card), class_=FORM if form else "kaart")
+        table = any(isinstance(node, nodes.table) for node in card)
+        if form or table or sum(len(node.astext()) for node in card) > WIDE:
             rows.append(("kaartrij", [box]))
         elif rows and rows[-1][0] == HALF:
             rows[-1] = ("kaartrij", [*rows[-1][1], box])

@@ -14,7 +14,8 @@ dezelfde als in het leesboek. Elke opgave begint op een nieuwe bladzijde, zodat 
 <p>Op de lijnen staat eerst wat jij vindt. In een groep schrijf je er daarna iets van een ander bij. Waar een open
 vlak staat, teken of plak je.</p>
 <p>Achterin vind je lege formulieren om te kopiëren, de kaarten van de opgaven op knipbladen, en apart daarvan de
-antwoorden van de zelftoetsen. Antwoordmodellen van de opgaven staan er niet in: daar gaat het gesprek over.</p>"""
+antwoorden van de zelftoetsen en de redenen bij de kaarten van hoofdstuk 13. Antwoordmodellen van de opgaven staan er
+niet in: daar gaat het gesprek over.</p>"""
 TRAINER = """<p>Links staat wat de deelnemers in hun werkboek hebben: dezelfde opgaven, onder dezelfde nummers, met
 dezelfde ruimte om te schrijven. Rechts staat wat alleen jij leest.</p>
 <p>Naast het leerdoel staat wat je klaarlegt. Naast elke stap zie je vanaf en tot welke minuut zij duurt, wat je zegt,

@@ -24,6 +24,8 @@ AFTER = ("Varianten.", "Brug.")
 STEPS = "wanneer"
 """The head of the first column of the table of steps."""
 SAID = re.compile(r"openingszin[,;]?\s*")
+NOTE_TYPE = 0.85
+"""What a letter of a note takes of the paper, where one of the text takes 1."""
 SHORT = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list)
 
 
@@ -107,9 +109,9 @@ class _Notes:
         title = next(child for child in self.block.children if _class(child) == "docent-titel")
         right = self.take(*AFTER)
         left = [node for _, found in self.named for node in found]
-        wide = [node for node in left if not isinstance(node, SHORT)]
+        wide = [node for place, node in enumerate(left) if any(_is_wide(part) for part in left[place : place + 2])]
         narrow = [node for node in left if node not in wide]
-        row = _row(narrow, _note(right), "beside answers")
+        row = _row(narrow, _note(right, width=_share(right, narrow)), "beside answers")
         self.block.children[:] = []
         self.block += [title, row, *wide]
 
@@ -163,8 +165,20 @@ def _does(row: nodes.row) -> list[nodes.Node]:
     return [*lines, element("p", *parts, class_="note-does")] if parts else lines
 
 
-def _note(children: list[nodes.Node], kind: str = "note") -> html_element:
-    return element("div", *children, class_=kind)
+def _note(children: list[nodes.Node], kind: str = "note", width: str | None = None) -> html_element:
+    return element("div", *children, class_=kind, style=f"width: {width}" if width else None)
+
+
+def _is_wide(node: nodes.Node) -> bool:
+    """Tell whether a node needs the width of the page; the paragraph before it, which names it, goes along."""
+    return not isinstance(node, SHORT)
+
+
+def _share(notes: list[nodes.Node], text: list[nodes.Node]) -> str:
+    """Return how much of the width notes take beside a text so that both end at about the same height."""
+    right, left = (sum(len(node.astext()) for node in nodes_) for nodes_ in (notes, text))
+    share = NOTE_TYPE * right / (NOTE_TYPE * right + left) if right else 0
+    return f"{100 * min(max(share, 0.3), 0.6):.0f}%"
 
 
 def _row(text: list[nodes.Node], note: html_element, kind: str = "beside") -> html_element:

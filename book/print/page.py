@@ -203,6 +203,7 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
     running = title.partition(":")[0] if place == "exercises" else title
     html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
     html = html.replace("√(", "wortel uit (")  # a sign that our fonts lack
+    html = html.replace(" …", "\N{NO-BREAK SPACE}…")  # what is left open does not begin a line
     html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
     html = HEADING.sub(_short_running_head, html)
     html = DECORATION.sub(lambda drawing: f'<span class="drawn" {_ground(_alone(drawing[0]))}></span>', html)

@@ -1,7 +1,7 @@
 """What the workbook does with the exercises: cards and answers move to sheets of their own at the back.
 
 The cards stand there to be cut out, so that nothing on the other side of the paper is lost; the answers of the
-self-tests stand apart, so that nobody reads them by accident.
+self-tests and the reasons behind the cards to sort stand apart, so that nobody reads them by accident.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ BLANK = "Deze bladen mag je zo vaak kopiëren als je ze nodig hebt."
 CUT = "Druk deze bladen enkelzijdig af, liefst op stevig papier, en knip langs de stippellijnen."
 SMALL = 120
 """Cards of fewer letters than this are small: many go on a sheet."""
+SORT_KEY = "play-key sort-key"
 FEW_CELLS = 3
 """A table with as many empty cells as this is a form to fill in."""
 
@@ -33,10 +34,11 @@ class Sheets:
     answers: list[tuple[str, html_element]] = field(default_factory=list)
 
 
-def set_forms(document: nodes.document, in_rows: bool = False) -> list[html_element]:
+def set_forms(document: nodes.document, in_rows: bool = False, wide_forms: bool = False) -> list[html_element]:
     """Give the cards of a document their boxes and tables to fill in their room; return the groups of cards.
 
-    Answers stand in two columns, or `in_rows` where they go on over the page.
+    Answers stand in two columns, or `in_rows` where they go on over the page; cards to write on take half the width,
+    or with `wide_forms` the whole.
     """
     for exercise in document.findall(discussion_exercise):
         for table in exercise.findall(nodes.table):
@@ -49,7 +51,7 @@ def set_forms(document: nodes.document, in_rows: bool = False) -> list[html_elem
                 paragraph["classes"].append("tussenkop")
     for answers in [found for found in document.findall(html_element) if _class(found) == "selftest-answers"]:
         (_in_rows if in_rows else _beside_each_other)(answers)
-    return cards.gather(document)
+    return cards.gather(document, wide_forms)
 
 
 def _is_to_fill(entry: nodes.entry) -> bool:
@@ -88,7 +90,7 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
 
     Without `answers` these stay behind their questions, as a trainer wants them.
     """
-    for group in set_forms(document, in_rows=answers):
+    for group in set_forms(document, in_rows=answers, wide_forms=True):
         section = _section_of(group)
         number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
         if number:  # the exercise has cards at another place in its text too
@@ -99,6 +101,16 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
         sheets.cards.append((section.next_node(nodes.title).astext(), section, sheet))
         pointer = _pointer("De kaarten bij deze opgave staan op een knipblad", f"{CARDS}-{len(sheets.cards)}")
         group.replace_self(pointer)
+    for sheet in [found for found in document.findall(html_element) if _class(found) == "sort-sheet"]:
+        section = _section_of(sheet)
+        sheets.cards.append((section.next_node(nodes.title).astext(), section, sheet.deepcopy()))
+        sheet.replace_self(_pointer("De kaarten staan op een knipblad", f"{CARDS}-{len(sheets.cards)}"))
+    for reasons in [found for found in document.findall(html_element) if answers and _class(found) == SORT_KEY]:
+        place = f"{ANSWERS}-{len(sheets.answers) + 1}"
+        topic = _section_of(reasons).next_node(nodes.title).astext()
+        title = f"Hoofdstuk {chapter_number(document['docname'])}, {topic[0].lower()}{topic[1:]}"
+        sheets.answers.append((title, element("div", *reasons.children[1:], class_="play-key")))
+        reasons.replace_self(_pointer("De redenen bij elke kaart staan achterin", place))
     for key in [found for found in document.findall(html_element) if answers and _class(found) == "selftest-key"]:
         place = f"{ANSWERS}-{len(sheets.answers) + 1}"
         title = f"Hoofdstuk {chapter_number(document['docname'])}"
@@ -118,7 +130,7 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
     for name, title, introduction, parts in (
         (FORMS, "Formulieren", BLANK, blank),
         (CARDS, "Knipbladen", CUT, cut),
-        (ANSWERS, "Antwoorden bij de zelftoetsen", "", keys),
+        (ANSWERS, "Antwoorden", "", keys),
     ):
         if parts:
             made.append(_sheet(name, title, introduction, parts, settings))
@@ -128,6 +140,8 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
 def _sized(group: html_element) -> html_element:
     """Say how large the cards of a group may be; a card that stands alone is printed four times."""
     boxes = [card for card in group.findall(html_element) if _class(card) == "kaart"]
+    if not boxes:  # cards to sort have a size of their own
+        return group
     longest = max(len(card.astext()) for card in boxes)
     group["attributes"]["class"] = f"kaarten {'klein' if longest < SMALL else 'groot'}"
     if len(boxes) == 1 and longest < cards.WIDE:

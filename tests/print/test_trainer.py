@@ -50,6 +50,12 @@ Lees eerst. Zie {ref}`h03`.
 
 **Een goed antwoord.** Noemt wat weg is.
 
+**Kaart. Jaar vier.** Zo viel het uit.
+
+| plaats | jaar |
+| --- | --- |
+| dorp | 4 |
+
 **Valkuil.** Te snel.
 
 **Varianten.** Met acht mensen.
@@ -94,6 +100,12 @@ def test_what_to_bring_stands_beside_the_goal_and_answers_stand_below(trainer):
     assert trainer.index('class="note note-first"') < trainer.index("Leerdoel.")
     below = trainer[trainer.index('<div class="docent">') :]
     assert "Noemt wat weg is" in below and "Met acht mensen" in below and "Twee stoelen" not in below
+
+
+def test_a_table_of_the_answers_keeps_the_words_that_name_it(trainer):
+    below = trainer[trainer.index('<div class="docent">') :]
+    assert below.index("Noemt wat weg is") < below.index("Met acht mensen") < below.index("Jaar vier")
+    assert re.search(r"Zo viel het uit\.</p>\s*<table", below)
 
 
 def test_no_note_is_lost_and_none_stands_twice(trainer):

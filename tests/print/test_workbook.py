@@ -142,3 +142,35 @@ def test_a_long_title_is_cut_at_the_head_of_a_page():
     html = body(build(pages, "werkboek", "singlehtml"))
     assert 'data-running="Opgave 4.1 · Een brief die je niet kunt …"' in html
     assert 'data-running="Opgave 3.1' not in html
+
+
+SORTING = """
+## De twee kaarten
+
+```{sorteren} Twee voorstellen
+:label: o04-sorteren
+kolommen:
+  - naam: input
+    uitleg: wat je erin stopt
+  - naam: outcome
+    uitleg: wat het uitmaakt
+kaarten:
+  - tekst: "Uren."
+    past:
+      input: Kanariereden.
+    anders: Je kunt ze tellen.
+  - tekst: "Rust."
+    past:
+      outcome: Iemand merkt het.
+```
+"""
+
+
+def test_cards_to_sort_stand_on_a_sheet_and_their_reasons_among_the_answers():
+    html = body(build({**PAGES, "exercises/04-b.md": PAGES["exercises/04-b.md"] + SORTING}, "werkboek", "singlehtml"))
+    exercises, _, sheets = html.partition('id="document-werkboek-knipbladen"')
+    cards, _, answers = sheets.partition('id="document-werkboek-antwoorden"')
+    assert "wat je erin stopt" in exercises and "sort-cut" not in exercises and "Kanariereden" not in exercises
+    assert cards.count('class="sort-cut"') == 2 and "Kanariereden" not in cards
+    assert "Hoofdstuk 4, de twee kaarten" in answers and answers.count("Kanariereden") == 1
+    assert "op een knipblad" in exercises and "De redenen bij elke kaart staan achterin" in exercises
