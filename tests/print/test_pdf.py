@@ -290,6 +290,12 @@ def first_words(words):
     return letters("".join(word.text for word in body if word.top < highest + 2))
 
 
+def test_the_answers_of_an_exercise_do_not_stand_alone_on_a_page(trainer):
+    begins = {entry.page for entry in trainer.outline}
+    first = {number: first_words(words) for number, words in enumerate(trainer.words, 1) if number not in begins}
+    assert [number for number, words in first.items() if words.startswith("voordetrainer")] == []
+
+
 def test_a_question_of_a_self_test_is_not_cut(edition):
     begins = {entry.page for entry in edition.outline}
     cut = []
