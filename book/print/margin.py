@@ -113,7 +113,7 @@ class _Notes:
         narrow = [node for node in left if node not in wide]
         row = _row(narrow, _note(right, width=_share(right, narrow)), "beside answers")
         self.block.children[:] = []
-        self.block += [title, row, *wide]
+        self.block += [title, row, *([element("div", *wide, class_="answers-wide")] if wide else [])]
 
 
 def _by_name(paragraph: nodes.paragraph) -> list[nodes.paragraph]:

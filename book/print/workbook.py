@@ -92,6 +92,7 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
     """
     for group in set_forms(document, in_rows=answers, wide_forms=True):
         section = _section_of(group)
+        _name_forms(group, section.next_node(nodes.title).astext())
         number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
         if number:  # the exercise has cards at another place in its text too
             sheets.cards[number - 1][2].extend(group.children)
@@ -135,6 +136,12 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
         if parts:
             made.append(_sheet(name, title, introduction, parts, settings))
     return made
+
+
+def _name_forms(group: html_element, title: str) -> None:
+    """Say on each card to write on to which exercise it belongs: it may stand on a page of its own."""
+    for form in [found for found in group.findall(html_element) if _class(found) == cards.FORM]:
+        form.insert(0, element("p", title, class_="formulier-van"))
 
 
 def _sized(group: html_element) -> html_element:

@@ -174,3 +174,8 @@ def test_cards_to_sort_stand_on_a_sheet_and_their_reasons_among_the_answers():
     assert cards.count('class="sort-cut"') == 2 and "Kanariereden" not in cards
     assert "Hoofdstuk 4, de twee kaarten" in answers and answers.count("Kanariereden") == 1
     assert "op een knipblad" in exercises and "De redenen bij elke kaart staan achterin" in exercises
+
+
+def test_a_card_to_write_on_takes_the_whole_width_and_names_its_exercise(workbook):
+    form = re.search(r'<div class="kaartrij">\s*<div class="kaart formulier">(.*?)</div>', workbook, re.DOTALL)
+    assert form and "Ons oordeel" in form[1] and "Opgave 3.1" in form[1] and "<strong>Oordeelkaart" in form[1]
