@@ -24,6 +24,8 @@ SMALL = 120
 SORT_KEY = "play-key sort-key"
 FEW_CELLS = 3
 """A table with as many empty cells as this is a form to fill in."""
+LONG = 40
+"""A cell of more letters takes the room of those to fill in; then all columns are as wide."""
 
 
 @dataclass
@@ -46,6 +48,8 @@ def set_forms(document: nodes.document, in_rows: bool = False, wide_forms: bool 
             for entry in empty:
                 entry["classes"].append("leeg")
             table["classes"] += ["werkblad"] * bool(empty) + ["invullen"] * (len(empty) >= FEW_CELLS)
+            longest = max(len(entry.astext()) for entry in table.findall(nodes.entry))
+            table["classes"] += ["gelijk"] * (bool(empty) and longest > LONG)
         for paragraph in exercise.findall(nodes.paragraph):
             if cards.is_alone(paragraph):
                 paragraph["classes"].append("tussenkop")
