@@ -41,7 +41,7 @@ def test_the_steps_on_the_page_of_a_form_add_up_to_its_minutes(form: Form):
 
 def test_every_exercise_spells_its_form_as_the_page_of_the_form_does():
     spelled = {
-        match[1].strip('"')
+        match[1]
         for path in EXERCISES.glob("*.md")
         for match in re.finditer(r"^:werkvorm: (.+)$", path.read_text("utf-8"), re.MULTILINE)
     }
