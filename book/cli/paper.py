@@ -15,7 +15,8 @@ from book.cli.errors import UserError
 from book.cli.site import BUILD, OUTPUT, PDF, run_sphinx
 
 PAPER = BUILD / "print"
-EDITIONS = ("lezer", "docent", "werkboek")
+EDITIONS = ("werkboek", "lezer", "docent")
+"""In the order they are set: the smallest while Sphinx writes the largest, so that both processes end together."""
 EPUB = BUILD / "epub/dichterbij.epub"
 
 

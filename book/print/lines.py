@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+NARROW = 0.25
+"""No text is narrower than so many times its size for each of its letters: a longer one fills more than a line."""
+
 
 @contextmanager
 def measured_without_their_space() -> Iterator[None]:
@@ -24,6 +27,8 @@ def measured_without_their_space() -> Iterator[None]:
         bare = text.rstrip(" ")
         collapses = style["white_space"] in ("normal", "nowrap", "pre-line")
         if found[2] is None or max_width is None or bare in ("", text) or not collapses or options.get("minimum"):
+            return found
+        if len(bare) * style["font_size"] * NARROW > max_width:
             return found
         layout, _, resume, width, height, baseline = split(bare, style, context, max_width, *rest, **options)
         if resume is None and width <= max_width:

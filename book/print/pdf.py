@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.print import floats, lines, rooms, tags
+from book.print import floats, lines, rooms, shaping, tags
 
 SOURCES = (
     "index.md",
@@ -54,7 +54,12 @@ def write(html: Path, pdf: Path, sources: str) -> None:
         from book.print import engine, fonts
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
-        with engine.swift() as late, floats.text_before_charts(), lines.measured_without_their_space():
+        with (
+            engine.swift() as late,
+            shaping.told_once(),
+            floats.text_before_charts(),
+            lines.measured_without_their_space(),
+        ):
             page_of_html = weasyprint.HTML(filename=str(html))
             document = page_of_html.render(fonts.Fonts(), pdf_variant="pdf/ua-1", custom_metadata=True)
             engine.correct(document, late)
