@@ -24,62 +24,115 @@
     return merged;
   };
 
-  /* Panels (panels.py) have value axes without numbers. Here they are drawn on the one axis that counts pixels: Plotly
-     redraws a bar trace, a line and the words in half the time of five of each on axes of their own. */
+  /* Panels above each other, on one pair of axes without ticks that spans the whole drawing; upwards it counts pixels
+     from the lowest panel. Plotly redraws this in half the time: an axis costs it as much as a trace, and for a note or
+     a tick it measures a text in the page, where the words of a trace are only written. So notes, ticks and amounts
+     become one trace of words, and the lines at zero one shape. `apt`: nothing in the figure needs to be measured. */
+  const bare = (axis) => axis.visible === false || axis.showticklabels === false;
+  const apt = ({ annotations = [], shapes = [], barmode, ...layout }) => {
+    const axes = Object.keys(layout).filter((key) => /^[xy]axis/.test(key));
+    return axes.length > 2 && !layout.xaxis2 && !barmode && shapes.every(({ yref }) => yref === "paper") &&
+      axes.every((key) => layout[key].range && (bare(layout[key]) || layout[key].automargin === false)) &&
+      annotations.every((note) => SIDES[note.xanchor] && HEIGHTS[note.yanchor] && !note.showarrow);
+  };
+
+  /* The words of a trace beside those of a note at the same place: which side, and how far in px and in type sizes. */
+  const SIDES = { left: ["right", 2], right: ["left", -2] };
+  const HEIGHTS = { bottom: ["top", 3.7, 0.02], top: ["bottom", -2.4, -0.23] };
+
   const onOneAxis = ({ data, layout }) => {
-    const scales = Object.keys(layout).filter((key) => /^yaxis\d/.test(key));
-    if (!scales.length || scales.some((key) => layout[key].showticklabels !== false)) return { data, layout };
-    const [left, right] = layout.xaxis.range;
-    const place = (trace) => {
-      const { range: [low, high], domain: [bottom, top] } = layout[trace.yaxis.replace("y", "yaxis")];
-      const pixels = (value) => layout.height * (bottom + ((top - bottom) * (value - low)) / (high - low));
-      return (value) => (value === null ? null : pixels(value));
+    if (!apt(layout)) return { data, layout };
+    const { annotations = [], shapes = [], xaxis, margin: { l, r, t, b } } = layout;
+    const [left, right] = xaxis.range;
+    const height = layout.height - t - b;
+    const pixel = (right - left) / (layout.width - l - r);
+    const place = (name = "y") => {
+      const { range: [low, high], domain: [bottom, top] = [0, 1] } = layout[name.replace("y", "yaxis")];
+      return (value) => (value === null ? null : height * (bottom + ((top - bottom) * (value - low)) / (high - low)));
     };
-    const bars = { x: [], y: [], base: [], marker: { color: [] } };
-    const dashes = { x: [], y: [] };
-    const words = { x: [], y: [], text: [], textposition: [] };
-    const write = (x, y, text, position) => {
+    const words = { x: [], y: [], text: [], textposition: [], textfont: { color: [], size: [] } };
+    const write = (text, x, y, position, { color, size }) => {
       words.x.push(x);
       words.y.push(y);
       words.text.push(text);
       words.textposition.push(position);
+      words.textfont.color.push(color);
+      words.textfont.size.push(size);
     };
-    const zeros = [];
-    for (const trace of data) {
-      if (trace.mode === "text") {
-        trace.x.forEach((x, i) => write(x, trace.y[i], trace.text[i], trace.textposition));
-        Object.assign(words, { ...trace, ...words });
-        continue;
+
+    const zeros = { type: "path", path: "", line: {}, layer: "below" };
+    for (const key of Object.keys(layout).filter((one) => one.startsWith("yaxis"))) {
+      const { range: [low, high], ticktext, tickvals, tickfont, zeroline, ...axis } = layout[key];
+      const at = place(key.replace("axis", ""));
+      if (zeroline && low <= 0 && high >= 0) {
+        const y = Math.round(at(0)) + 0.5;
+        zeros.path += `M${left},${y}L${right},${y}`;
+        Object.assign(zeros.line, { color: axis.zerolinecolor, width: axis.zerolinewidth });
       }
-      const at = place(trace);
-      if (trace.type === "bar") {
-        zeros.push(`M${left},${at(0)}L${right},${at(0)}`);
-        trace.x.forEach((x, i) => {
-          bars.x.push(x);
+      if (bare(axis)) continue;
+      tickvals.forEach((value, i) => {
+        if (value < low || value > high) return;
+        write(ticktext[i], left - pixel, at(value) - 0.1 * tickfont.size, "middle left", tickfont);
+      });
+    }
+    const { tickfont } = xaxis;
+    if (!bare(xaxis)) xaxis.tickvals.forEach((value, i) =>
+      write(xaxis.ticktext[i], value, -1 - 0.25 * tickfont.size, "bottom center", tickfont));
+
+    const bars = { x: [], y: [], base: [], marker: { color: [] } };
+    const dashes = { x: [], y: [] };
+    const others = [];
+    for (const { yaxis, ...trace } of data) {
+      const at = place(yaxis);
+      const y = trace.y.map(at);
+      if (trace.mode === "text") {
+        y.forEach((one, i) => write(trace.text[i], trace.x[i], one, trace.textposition, trace.textfont));
+      } else if (trace.type === "bar" && trace.text) {
+        const { text, textposition, outsidetextfont: font, ...look } = trace;
+        y.forEach((one, i) => {
+          bars.x.push(trace.x[i]);
           bars.base.push(at(0));
-          bars.y.push(at(trace.y[i]) - at(0));
+          bars.y.push(one - at(0));
           bars.marker.color.push(trace.marker.color[i]);
-          const below = trace.y[i] < 0;
-          write(x, at(trace.y[i]) + (below ? -GAP : GAP), trace.text[i], below ? "bottom center" : "top center");
+          const below = one < at(0);
+          write(text[i], trace.x[i], one + (below ? -GAP : GAP), below ? "bottom center" : "top center", font);
         });
-        const { text, textposition, yaxis, ...look } = trace;
         Object.assign(bars, { ...look, ...bars, marker: { ...look.marker, ...bars.marker } });
-      } else {
+      } else if (trace.type === "bar") {
+        others.push({ ...trace, base: at(0), y: y.map((one) => one - at(0)) });
+      } else if (trace.x.includes(null)) {
         dashes.x.push(...trace.x);
-        dashes.y.push(...trace.y.map(at));
-        const { yaxis, ...look } = trace;
-        Object.assign(dashes, { ...look, ...dashes });
+        dashes.y.push(...y);
+        Object.assign(dashes, { ...trace, ...dashes });
+      } else {
+        const error = trace.error_y && { ...trace.error_y, array: trace.error_y.array.map((one) => at(one) - at(0)) };
+        others.push({ ...trace, y, ...(error && { error_y: error }) });
       }
     }
-    const { zerolinecolor: color, zerolinewidth: width } = layout[scales[0]];
-    const one = { ...layout, shapes: [{ type: "path", path: zeros.join(""), line: { color, width }, layer: "below" }] };
-    for (const key of scales) delete one[key];
-    return { data: [bars, ...(dashes.x.length ? [dashes] : []), words], layout: one };
+
+    for (const { text, x, y, xref, yref, xanchor, yanchor, font } of annotations) {
+      const [side, rightwards] = SIDES[xanchor];
+      const [end, upwards, sizes] = HEIGHTS[yanchor];
+      const from = xref === "paper" ? left + (right - left) * x : x;
+      const up = yref === "paper" ? height * y : place(yref)(y);
+      write(text, from + rightwards * pixel, up + upwards + sizes * font.size, `${end} ${side}`, font);
+    }
+
+    const one = { ...layout, margin: { l: 0, r: 0, t: 0, b: 0 } };
+    for (const key of Object.keys(one)) if (key === "annotations" || key.startsWith("yaxis")) delete one[key];
+    one.xaxis = { range: [left - l * pixel, right + r * pixel], visible: false };
+    one.yaxis = { range: [-b, height + t], visible: false };
+    one.shapes = shapes.map((shape) => ({ ...shape, yref: "y", y0: height * shape.y0, y1: height * shape.y1 }));
+    if (zeros.path) one.shapes.push(zeros);
+    const drawn = [bars, dashes, ...others].filter(({ x }) => x.length);
+    const written = { type: "scatter", mode: "text", ...words, cliponaxis: false, hoverinfo: "skip" };
+    return { data: [...drawn, written], layout: one };
   };
 
   /* The figure in the book's look; where another figure stands beside it, both get the wider range of each axis. */
-  const dress = (figure, { layout, axis }, other) => {
-    const dressed = merge(layout, figure.layout);
+  const dress = (figure, { layout, axis }, other, width) => {
+    const dressed = { ...merge(layout, figure.layout), width };
+    if (width < NARROW) dressed.height = Math.round(dressed.height * 0.85);
     for (const [key, own] of Object.entries(figure.layout)) {
       if (!/^[xy]axis/.test(key)) continue;
       dressed[key] = merge(axis, own);
@@ -123,7 +176,6 @@
 
     const plot = async (box, figure, other, sentence) => {
       const Plotly = await window.bookChart.load();
-      const { data, layout } = dress(figure, simulation.look, other);
       let area = box.querySelector(".simulation-plot");
       if (!area) {
         area = make("div", { className: "simulation-plot" });
@@ -132,8 +184,7 @@
         box.querySelector("img")?.remove();
         box.append(area);
       }
-      layout.width = area.clientWidth;
-      if (layout.width < NARROW) layout.height = Math.round(layout.height * 0.85);
+      const { data, layout } = dress(figure, simulation.look, other, area.clientWidth);
       area.style.height = `${layout.height}px`;
       await Plotly.react(area, data, layout, CONFIG);
     };

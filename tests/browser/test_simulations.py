@@ -8,6 +8,8 @@ from keeping import comes_back
 from playwright.sync_api import expect
 
 from book import simulations
+from book.charts.template import themed
+from book.display import simulation_html
 
 pytestmark = pytest.mark.browser
 
@@ -443,3 +445,34 @@ def test_panels_keep_their_amounts_on_their_single_axis(model, name):
     assert now["axes"] == ["yaxis"]
     assert {text for trace in bars for text in trace["text"]} <= set(now["words"])
     assert [bar > 0 for bar in now["bars"]] == [value > 0 for trace in bars for value in trace["y"]]
+
+
+# The words of a drawing and where each stands: the ticks, the notes and the texts of the traces.
+WORDS = """(area) => {
+  const { left, top } = area.getBoundingClientRect();
+  return [...area.querySelectorAll("text")].filter((text) => text.textContent).map((text) => {
+    const box = text.getBoundingClientRect();
+    return [text.textContent, box.left - left, box.top - top, getComputedStyle(text).fill];
+  }).sort((one, other) => one[0].localeCompare(other[0]) || one[1] - other[1] || one[2] - other[2]);
+}"""
+PLAIN = """async (area, { data, layout }) => {
+  const plain = document.createElement("div");
+  area.after(plain);
+  const size = { width: area.layout.width, height: area.layout.height };
+  await Plotly.newPlot(plain, data, { ...layout, ...size }, { staticPlot: true });
+  return plain;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_words_stand_where_plotly_puts_notes_and_ticks(model, width):
+    _, element = model("tekorten", width=width, height=780)
+    area = element.locator(".simulation-now .simulation-plot")
+    figure = themed(simulation_html.dressed(simulations.get("tekorten").run().figure), "light")
+    assert figure["layout"]["annotations"] and figure["layout"]["yaxis2"]
+    assert not area.evaluate("({ layout }) => layout.annotations || layout.yaxis2")
+    plain = area.evaluate_handle(PLAIN, figure)
+    found, expected = area.evaluate(WORDS), plain.evaluate(WORDS)
+    assert [(words, colour) for words, _, _, colour in found] == [(words, colour) for words, _, _, colour in expected]
+    for (words, *here, _), (_, *there, _) in zip(found, expected, strict=True):
+        assert here == pytest.approx(there, abs=1.5), words
