@@ -280,6 +280,8 @@ def figure(result):
             "range": [years[0] - 0.8, years[-1] + AHEAD + 0.8],
             "tickvals": list(range(years[0] + 1, years[-1] + AHEAD + 1, 4)),
             "anchor": "y",
+            "automargin": False,
+            "tickangle": 0,
         },
         "yaxis": {
             "range": [low, high],
@@ -287,6 +289,8 @@ def figure(result):
             "tickvals": list(range(0, 2001, 100)),
             "ticktext": [dutch.number(tick) for tick in range(0, 2001, 100)],
             "anchor": "x",
+            "automargin": False,
+            "tickangle": 0,
         },
     }
     add_errors(result, data, layout)

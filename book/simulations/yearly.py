@@ -1,6 +1,7 @@
 """Parts of a figure of amounts by year: lines that end in their name, hollow bars, axes with ticks, words.
 
-The figure brings margins in which its ticks fit, upright: Plotly need not measure each of them.
+The figure brings margins in which its ticks fit, upright: nothing need be measured, so that the page can draw both
+panels on one axis (simulation-view.js).
 
 Written in the subset that CPython and MicroPython share. `tekorten` draws the national figures with it, `own_budget`
 those of the reader's own municipality.

@@ -24,107 +24,134 @@
     return merged;
   };
 
-  /* Panels above each other, on one pair of axes without ticks that spans the whole drawing; upwards it counts pixels
-     from the lowest panel. Plotly redraws this in half the time: an axis costs it as much as a trace, and for a note or
-     a tick it measures a text in the page, where the words of a trace are only written. So notes, ticks and amounts
-     become one trace of words, and the lines at zero one shape. `apt`: nothing in the figure needs to be measured. */
+  /* Panels above each other, on one pair of axes without ticks that spans the whole drawing and counts pixels. Plotly
+     redraws this in half the time: an axis costs it as much as a trace, and for a note or a tick it measures a text in
+     the page, where the words of a trace are only written. So notes, ticks and amounts become one trace of words, and
+     the lines at zero one shape. */
+  const axesOf = (layout) => Object.keys(layout).filter((key) => /^[xy]axis/.test(key));
   const bare = (axis) => axis.visible === false || axis.showticklabels === false;
-  const apt = ({ annotations = [], shapes = [], barmode, ...layout }) => {
-    const axes = Object.keys(layout).filter((key) => /^[xy]axis/.test(key));
-    return axes.length > 2 && !layout.xaxis2 && !barmode && shapes.every(({ yref }) => yref === "paper") &&
-      axes.every((key) => layout[key].range && (bare(layout[key]) || layout[key].automargin === false)) &&
-      annotations.every((note) => SIDES[note.xanchor] && HEIGHTS[note.yanchor] && !note.showarrow);
-  };
 
   /* The words of a trace beside those of a note at the same place: which side, and how far in px and in type sizes. */
   const SIDES = { left: ["right", 2], right: ["left", -2] };
   const HEIGHTS = { bottom: ["top", 3.7, 0.02], top: ["bottom", -2.4, -0.23] };
 
+  /* Whether nothing in a figure needs to be measured, and no bars stand on others. */
+  const apt = ({ annotations = [], shapes = [], barmode, ...layout }) => {
+    const axes = axesOf(layout);
+    return axes.length > 2 && !barmode && shapes.every(({ type, yref }) => type === "line" && yref === "paper") &&
+      axes.every((key) => layout[key].range && (bare(layout[key]) || layout[key].automargin === false)) &&
+      annotations.every((note) => SIDES[note.xanchor] && HEIGHTS[note.yanchor] && !note.showarrow);
+  };
+
+  /* How many px from the left or from below the panels a value stands; `name` is "x", "y2", or "paper" for a share. */
+  const scales = (layout, size) => (letter, name = letter) => {
+    if (name === "paper") return (value) => size[letter] * value;
+    const { range: [low, high], domain: [start, end] = [0, 1] } = layout[`${letter}axis${name.slice(1)}`];
+    const pixels = (value) => size[letter] * (start + ((end - start) * (value - low)) / (high - low));
+    return (value) => (value === null ? null : pixels(value));
+  };
+
+  const ticksOf = (layout, scale, write) => {
+    for (const key of axesOf(layout).filter((one) => !bare(layout[one]))) {
+      const { range: [low, high], tickvals, ticktext = tickvals.map(String), tickfont: font, anchor } = layout[key];
+      const at = scale(key[0], key.replace("axis", ""));
+      const [start] = layout[anchor.replace(/^./, "$&axis")].domain || [0];
+      const edge = scale(anchor[0], "paper")(start) - 1;
+      tickvals.forEach((value, i) => {
+        if (value < low || value > high) return;
+        if (key[0] === "x") write(ticktext[i], at(value), edge - 0.25 * font.size, "bottom center", font);
+        else write(ticktext[i], edge, at(value) - 0.1 * font.size, "middle left", font);
+      });
+    }
+  };
+
+  const notesOf = ({ annotations = [] }, scale, write) => {
+    for (const { text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 0, font } of annotations) {
+      const [side, right] = SIDES[xanchor];
+      const [end, higher, sizes] = HEIGHTS[yanchor];
+      const height = scale("y", yref)(y) + yshift + higher + sizes * font.size;
+      write(text, scale("x", xref)(x) + xshift + right, height, `${end} ${side}`, font);
+    }
+  };
+
+  const shapesOf = (layout, scale, width) => {
+    const across = scale("x");
+    const up = scale("y", "paper");
+    const moved = (layout.shapes || []).map((shape) =>
+      ({ ...shape, yref: "y", x0: across(shape.x0), x1: across(shape.x1), y0: up(shape.y0), y1: up(shape.y1) }));
+    const zeros = { type: "path", path: "", line: {}, layer: "below" };
+    for (const key of axesOf(layout).filter((one) => layout[one].zeroline)) {
+      const { range: [low, high], zerolinecolor, zerolinewidth } = layout[key];
+      if (low > 0 || high < 0) continue;
+      const y = Math.round(scale("y", key.replace("axis", ""))(0)) + 0.5;
+      zeros.path += `M0,${y}L${width},${y}`;
+      zeros.line = { color: zerolinecolor, width: zerolinewidth };
+    }
+    return zeros.path ? [...moved, zeros] : moved;
+  };
+
+  /* The traces in px. The bars of panels.py become one trace, with their amounts among the words; so do its dashes. */
+  const tracesOf = (data, scale, write) => {
+    const bars = { x: [], y: [], base: [], marker: { color: [] } };
+    const dashes = { x: [], y: [] };
+    const others = [];
+    for (const { xaxis, yaxis, ...trace } of data) {
+      const [across, up] = [scale("x", xaxis), scale("y", yaxis)];
+      const [x, y] = [trace.x.map(across), trace.y.map(up)];
+      if (trace.mode === "text") {
+        x.forEach((one, i) => write(trace.text[i], one, y[i], trace.textposition, trace.textfont));
+      } else if (trace.type === "bar" && trace.text) {
+        const { text, textposition, outsidetextfont: font, ...look } = trace;
+        const zero = up(0);
+        x.forEach((one, i) => {
+          bars.x.push(one);
+          bars.base.push(zero);
+          bars.y.push(y[i] - zero);
+          bars.marker.color.push(trace.marker.color[i]);
+          const below = y[i] < zero;
+          write(text[i], one, y[i] + (below ? -GAP : GAP), below ? "bottom center" : "top center", font);
+        });
+        Object.assign(bars, { ...look, ...bars, marker: { ...look.marker, ...bars.marker } });
+        bars.width = across(trace.width) - across(0);
+      } else if (trace.type === "bar") {
+        const [along, wide, ends] = trace.orientation === "h" ? ["x", up, across] : ["y", across, up];
+        const base = ends(0);
+        const bar = { ...trace, x, y, base, width: wide(trace.width) - wide(0) };
+        others.push({ ...bar, [along]: bar[along].map((one) => one - base) });
+      } else if (trace.x.includes(null)) {
+        dashes.x.push(...x);
+        dashes.y.push(...y);
+        Object.assign(dashes, { ...trace, ...dashes });
+      } else {
+        const error = trace.error_y && { ...trace.error_y, array: trace.error_y.array.map((one) => up(one) - up(0)) };
+        others.push({ ...trace, x, y, ...(error && { error_y: error }) });
+      }
+    }
+    return [bars, dashes, ...others].filter(({ x }) => x.length);
+  };
+
   const onOneAxis = ({ data, layout }) => {
     if (!apt(layout)) return { data, layout };
-    const { annotations = [], shapes = [], xaxis, margin: { l, r, t, b } } = layout;
-    const [left, right] = xaxis.range;
-    const height = layout.height - t - b;
-    const pixel = (right - left) / (layout.width - l - r);
-    const place = (name = "y") => {
-      const { range: [low, high], domain: [bottom, top] = [0, 1] } = layout[name.replace("y", "yaxis")];
-      return (value) => (value === null ? null : height * (bottom + ((top - bottom) * (value - low)) / (high - low)));
-    };
+    const { l, r, t, b } = layout.margin;
+    const size = { x: layout.width - l - r, y: layout.height - t - b };
+    const scale = scales(layout, size);
     const words = { x: [], y: [], text: [], textposition: [], textfont: { color: [], size: [] } };
-    const write = (text, x, y, position, { color, size }) => {
+    const write = (text, x, y, position, font) => {
       words.x.push(x);
       words.y.push(y);
       words.text.push(text);
       words.textposition.push(position);
-      words.textfont.color.push(color);
-      words.textfont.size.push(size);
+      words.textfont.color.push(font.color);
+      words.textfont.size.push(font.size);
     };
-
-    const zeros = { type: "path", path: "", line: {}, layer: "below" };
-    for (const key of Object.keys(layout).filter((one) => one.startsWith("yaxis"))) {
-      const { range: [low, high], ticktext, tickvals, tickfont, zeroline, ...axis } = layout[key];
-      const at = place(key.replace("axis", ""));
-      if (zeroline && low <= 0 && high >= 0) {
-        const y = Math.round(at(0)) + 0.5;
-        zeros.path += `M${left},${y}L${right},${y}`;
-        Object.assign(zeros.line, { color: axis.zerolinecolor, width: axis.zerolinewidth });
-      }
-      if (bare(axis)) continue;
-      tickvals.forEach((value, i) => {
-        if (value < low || value > high) return;
-        write(ticktext[i], left - pixel, at(value) - 0.1 * tickfont.size, "middle left", tickfont);
-      });
-    }
-    const { tickfont } = xaxis;
-    if (!bare(xaxis)) xaxis.tickvals.forEach((value, i) =>
-      write(xaxis.ticktext[i], value, -1 - 0.25 * tickfont.size, "bottom center", tickfont));
-
-    const bars = { x: [], y: [], base: [], marker: { color: [] } };
-    const dashes = { x: [], y: [] };
-    const others = [];
-    for (const { yaxis, ...trace } of data) {
-      const at = place(yaxis);
-      const y = trace.y.map(at);
-      if (trace.mode === "text") {
-        y.forEach((one, i) => write(trace.text[i], trace.x[i], one, trace.textposition, trace.textfont));
-      } else if (trace.type === "bar" && trace.text) {
-        const { text, textposition, outsidetextfont: font, ...look } = trace;
-        y.forEach((one, i) => {
-          bars.x.push(trace.x[i]);
-          bars.base.push(at(0));
-          bars.y.push(one - at(0));
-          bars.marker.color.push(trace.marker.color[i]);
-          const below = one < at(0);
-          write(text[i], trace.x[i], one + (below ? -GAP : GAP), below ? "bottom center" : "top center", font);
-        });
-        Object.assign(bars, { ...look, ...bars, marker: { ...look.marker, ...bars.marker } });
-      } else if (trace.type === "bar") {
-        others.push({ ...trace, base: at(0), y: y.map((one) => one - at(0)) });
-      } else if (trace.x.includes(null)) {
-        dashes.x.push(...trace.x);
-        dashes.y.push(...y);
-        Object.assign(dashes, { ...trace, ...dashes });
-      } else {
-        const error = trace.error_y && { ...trace.error_y, array: trace.error_y.array.map((one) => at(one) - at(0)) };
-        others.push({ ...trace, y, ...(error && { error_y: error }) });
-      }
-    }
-
-    for (const { text, x, y, xref, yref, xanchor, yanchor, font } of annotations) {
-      const [side, rightwards] = SIDES[xanchor];
-      const [end, upwards, sizes] = HEIGHTS[yanchor];
-      const from = xref === "paper" ? left + (right - left) * x : x;
-      const up = yref === "paper" ? height * y : place(yref)(y);
-      write(text, from + rightwards * pixel, up + upwards + sizes * font.size, `${end} ${side}`, font);
-    }
-
-    const one = { ...layout, margin: { l: 0, r: 0, t: 0, b: 0 } };
-    for (const key of Object.keys(one)) if (key === "annotations" || key.startsWith("yaxis")) delete one[key];
-    one.xaxis = { range: [left - l * pixel, right + r * pixel], visible: false };
-    one.yaxis = { range: [-b, height + t], visible: false };
-    one.shapes = shapes.map((shape) => ({ ...shape, yref: "y", y0: height * shape.y0, y1: height * shape.y1 }));
-    if (zeros.path) one.shapes.push(zeros);
-    const drawn = [bars, dashes, ...others].filter(({ x }) => x.length);
+    ticksOf(layout, scale, write);
+    const drawn = tracesOf(data, scale, write);
+    notesOf(layout, scale, write);
+    const one = { ...layout, shapes: shapesOf(layout, scale, size.x), barmode: "overlay" };
+    for (const key of ["annotations", ...axesOf(one)]) delete one[key];
+    one.margin = { l: 0, r: 0, t: 0, b: 0 };
+    one.xaxis = { range: [-l, size.x + r], visible: false };
+    one.yaxis = { range: [-b, size.y + t], visible: false };
     const written = { type: "scatter", mode: "text", ...words, cliponaxis: false, hoverinfo: "skip" };
     return { data: [...drawn, written], layout: one };
   };

@@ -465,10 +465,11 @@ PLAIN = """async (area, { data, layout }) => {
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_words_stand_where_plotly_puts_notes_and_ticks(model, width):
-    _, element = model("tekorten", width=width, height=780)
+@pytest.mark.parametrize("name", ["tekorten", "prognose"])
+def test_words_stand_where_plotly_puts_notes_and_ticks(model, name, width):
+    _, element = model(name, width=width, height=780)
     area = element.locator(".simulation-now .simulation-plot")
-    figure = themed(simulation_html.dressed(simulations.get("tekorten").run().figure), "light")
+    figure = themed(simulation_html.dressed(simulations.get(name).run().figure), "light")
     assert figure["layout"]["annotations"] and figure["layout"]["yaxis2"]
     assert not area.evaluate("({ layout }) => layout.annotations || layout.yaxis2")
     plain = area.evaluate_handle(PLAIN, figure)
