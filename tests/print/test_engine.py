@@ -1,5 +1,7 @@
 """The cures for WeasyPrint's repeated work: the same pages, each set as seldom as can be."""
 
+import zlib
+
 import pydyf
 import pypdf
 import pytest
@@ -56,9 +58,20 @@ def test_a_guess_far_off_gives_the_same_pages(texts, monkeypatch):
         assert texts(late)[0] == plain
 
 
+def test_a_stream_is_packed_at_our_level():
+    stream = pydyf.Stream([PAGE.encode() * 9], compress=True)
+    with engine.swift():
+        assert stream.data.endswith(_packed(engine.COMPRESSION) + b"\nendstream")
+    assert stream.data.endswith(_packed(9) + b"\nendstream")
+
+
+def _packed(level):
+    return zlib.compress(PAGE.encode() * 9, level)
+
+
 def test_weasyprint_is_itself_again_afterwards():
-    before = pydyf.PDF.page_references, vars(TargetCollector).copy()
+    before = pydyf.PDF.page_references, vars(TargetCollector).copy(), pydyf.zlib
     with pytest.raises(ZeroDivisionError), engine.swift():
         assert pydyf.PDF.page_references is not before[0]
         1 / 0  # noqa: B018 - any error on the way
-    assert (pydyf.PDF.page_references, vars(TargetCollector).copy()) == before
+    assert (pydyf.PDF.page_references, vars(TargetCollector).copy(), pydyf.zlib) == before
