@@ -58,15 +58,13 @@ def test_a_guess_far_off_gives_the_same_pages(texts, monkeypatch):
         assert texts(late)[0] == plain
 
 
-def test_a_stream_is_packed_at_our_level():
-    stream = pydyf.Stream([PAGE.encode() * 9], compress=True)
+def test_a_stream_is_packed_at_our_level(monkeypatch):
+    levels, pack = [], zlib.compressobj
+    monkeypatch.setattr(zlib, "compressobj", lambda level: levels.append(level) or pack(level=level))
+    stream = pydyf.Stream([b"tekst"], compress=True)
     with engine.swift():
-        assert stream.data.endswith(_packed(engine.COMPRESSION) + b"\nendstream")
-    assert stream.data.endswith(_packed(9) + b"\nendstream")
-
-
-def _packed(level):
-    return zlib.compress(PAGE.encode() * 9, level)
+        assert stream.data
+    assert stream.data and levels == [engine.COMPRESSION, 9]
 
 
 def test_weasyprint_is_itself_again_afterwards():
