@@ -33,8 +33,6 @@ A5_MEASURES = (
 )
 """What of the measures of A4 (the hanging margin, the whole width) becomes what on A5."""
 KINDS = {"lezer": "Leesboek", "docent": "Docenteneditie", "werkboek": "Werkboek"}
-WOFF = ".woff"
-"""The form of the fonts: it unpacks sooner than WOFF2, which the site has."""
 REFERENCE = re.compile(r'<a class="reference internal" href="#([^"]+)">(?=<span class="(?:std std-ref|doc)")')
 LINK = re.compile(r'<a([^>]*) href="#([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
@@ -130,7 +128,7 @@ def fonts() -> str:
     found = faces(assets.WEB.parents[1] / "node_modules", subsets=SUBSETS | {"greek": " Greek"})
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
-        f'src:url("{face.source.with_suffix(WOFF).as_uri()}")}}'
+        f'src:url("{face.source.as_uri()}")}}'
         for face in found
     )
 
