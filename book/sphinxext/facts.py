@@ -174,7 +174,8 @@ def _popover(app: Sphinx, docname: str, target: str) -> str | None:
 def _described(identifier: str) -> str:
     about, item = look_up(identifier)
     title = about.label if isinstance(about, Fact) else about.title
-    told = [about.definition, f"{dutch.period(item.period)}; {status_words(item)}."]
+    when = f"{dutch.period(item.period)}; {status_words(item)}."
+    told = [about.definition, when[0].upper() + when[1:]]
     told += [f"Som: {register().sum_text(item.derivation)}."] if item.derivation else []
     told += [item.note] if item.note else []
     told += [f"Bron: {register().source(item.source).short}; {about.locator}."]
