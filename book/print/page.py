@@ -38,7 +38,10 @@ LINK = re.compile(r'<a([^>]*) href="#([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 RUNNING = 7
 """A running head of more words than this is cut."""
+FIRST = re.compile(r"(</h1>\s*<p)\b")
 ID = re.compile(r'\bid="([^"]+)"')
+TOGETHER = re.compile(r"(\b(?:[Hh]oofdstuk|[Oo]pgave|[Ff]iguur|ca\.|p\.)|€) (?=\d)")
+"""A word and its number, or a sign and its amount: no line ends between them."""
 DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]
 
@@ -205,6 +208,9 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
     html = html.replace("√(", "wortel uit (")  # a sign that our fonts lack
     html = html.replace(" …", "\N{NO-BREAK SPACE}…")  # what is left open does not begin a line
     html = html.replace("<h1>", f'<h1 data-running="{escape(running)}">', 1)
+    if place == "back":
+        html = FIRST.sub(f'\\1 data-running="{escape(running)}"', html, count=1)
+    html = TOGETHER.sub("\\1\N{NO-BREAK SPACE}", html)
     html = HEADING.sub(_short_running_head, html)
     html = DECORATION.sub(lambda drawing: f'<span class="drawn" {_ground(_alone(drawing[0]))}></span>', html)
     html = REFERENCE.sub(lambda link: link[0] if link[1].startswith(prefix) else _elsewhere(link[0]), html)

@@ -350,6 +350,7 @@ def notes(result, last, low, high):
             "align": "left" if early else "right",
             "showarrow": False,
             "font": {"color": "@ink", "size": 14},
+            "bgcolor": "@paper",
         },
         ending("verwacht: " + people(last), place, top if above else bottom, above, late, "@series-2"),
     ]
@@ -367,6 +368,7 @@ def notes(result, last, low, high):
                     "xshift": 4,
                     "showarrow": False,
                     "font": {"color": "@muted", "size": 13},
+                    "bgcolor": "@paper",
                 }
             )
     return words
@@ -414,7 +416,7 @@ def add_errors(result, data, layout):
                 "orientation": "h",
                 "x": [error],
                 "y": [place],
-                "width": 0.4,
+                "width": 0.34,
                 "xaxis": "x2",
                 "yaxis": "y2",
                 "marker": {
@@ -429,7 +431,7 @@ def add_errors(result, data, layout):
             {
                 "text": words + "<b>" + people(error) + "</b>",
                 "x": 0,
-                "y": place + 0.22,
+                "y": place + 0.18,
                 "xref": "x2",
                 "yref": "y2",
                 "xanchor": "left",

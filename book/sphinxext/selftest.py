@@ -174,7 +174,7 @@ class SelfTestDirective(SphinxDirective):
             parts = [element("p", f"Goed is {right}."), element("ul", *whys, class_="selftest-whys")]
         else:
             parts = [self._key(item), element("p", *self._inline(item.why), class_="selftest-why")]
-        source = element("p", "Lees terug: ", *_link_chapter(item.source), class_="selftest-source")
+        source = element("p", "Lees terug: ", *self._place(item.source), class_="selftest-source")
         return element("li", *parts, source, data_answer=item.key)
 
     def _key(self, item: Item) -> nodes.Node:
@@ -188,6 +188,17 @@ class SelfTestDirective(SphinxDirective):
 
     def _inline(self, text: str) -> list[nodes.Node]:
         return self.state.inline_text(text, self.item_line)[0]
+
+    def _place(self, source: str) -> list[nodes.Node | str]:
+        """Turn the first `h03` of a source into a link to chapter 3, when there is one, and read the roles in it."""
+        match = CHAPTER.search(source)
+        if not match:
+            return self._inline(source)
+        name = nodes.inline("", f"hoofdstuk {int(match[1])}")
+        link = pending_xref(
+            "", name, refdomain="std", reftype="ref", reftarget=match.group(), refexplicit=True, refwarn=False
+        )
+        return [*self._inline(source[: match.start()]), link, *self._inline(source[match.end() :])]
 
     def _line(self, line: int) -> int:
         """Return the line in the file of line `line` of the YAML."""
@@ -221,18 +232,6 @@ def _truth(item: Item) -> dict[str, str]:
         scale = 1000 if found.unit.startswith("duizend") else 1
         return {"data_from": found.value * scale, "data_to": (found.value_high or found.value) * scale}
     return {}
-
-
-def _link_chapter(source: str) -> list[nodes.Node | str]:
-    """Turn the first `h03` of a source into a link to chapter 3, when there is one."""
-    match = CHAPTER.search(source)
-    if not match:
-        return [source]
-    name = nodes.inline("", f"hoofdstuk {int(match[1])}")
-    link = pending_xref(
-        "", name, refdomain="std", reftype="ref", reftarget=match.group(), refexplicit=True, refwarn=False
-    )
-    return [source[: match.start()], link, source[match.end() :]]
 
 
 def _is_self_test(node: nodes.Node) -> bool:
