@@ -83,7 +83,7 @@ class OnePageBuilder(SingleFileHTMLBuilder):
             workbook.take_apart(document, self.sheets, answers=False)
             margin.set_beside(document)
         else:
-            workbook.set_forms(document)
+            workbook.set_forms(document, in_rows=self.config.book_paper == "a5")
         return document
 
     def copy_static_files(self) -> None:

@@ -203,7 +203,7 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
     place, name = docname.split("/")[0], onepage.anchor(docname)
     prefix = onepage.anchor(docname, "x").removesuffix("x")
     title = _entries(document)[0][2]
-    running = title.partition(":")[0] if place == "exercises" else title
+    running = title.partition(":")[0] if place == "exercises" else _short(title)
     html = builder.fragment(document).replace('<th class="head', '<th scope="col" class="head')
     html = html.replace("√(", "wortel uit (")  # a sign that our fonts lack
     html = html.replace(" …", "\N{NO-BREAK SPACE}…")  # what is left open does not begin a line
@@ -223,11 +223,16 @@ def _article(builder, document: nodes.document, above: str = "") -> str:
 def _short_running_head(heading: re.Match) -> str:
     """Give a long heading a shorter text for the head of its pages."""
     text = re.sub(r"<[^>]+>", "", heading[1]).replace("¶", "").strip()
+    short = _short(text)
+    return heading[0] if short == text else f'<h2 data-running="{short.replace(chr(34), "&quot;")}">{heading[1]}</h2>'
+
+
+def _short(text: str) -> str:
+    """Return a title of at most a few words."""
     words = [place for place, word in enumerate(text.split()) if any(letter.isalpha() for letter in word)]
     if len(words) <= RUNNING:
-        return heading[0]
-    short = " ".join(text.split()[: words[RUNNING - 1] + 1]).rstrip(".,:;").replace('"', "&quot;")
-    return f'<h2 data-running="{short} …">{heading[1]}</h2>'
+        return text
+    return " ".join(text.split()[: words[RUNNING - 1] + 1]).rstrip(".,:;") + " …"
 
 
 def _ground(svg: str) -> str:
