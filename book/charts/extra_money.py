@@ -91,12 +91,12 @@ def _figure(money: tuple[Point, ...], judged: dict[str, Point], after: Fact, wor
     own = {"font": {"color": OCHRE, "size": 13}, "yanchor": "bottom", "yshift": 4}
     level = judged["2024"].value
     notes = [
-        label(f"{dutch.number(judged['2022'].value)}<br>{words[0]}", 2022, judged["2022"].value, **own),
+        label(f"{dutch.number(judged['2022'].value)}<br>{words[0]}", 2022, judged["2022"].value, **own, bgcolor=PAPER),
         label(f"{dutch.number(after.value * 1000)}<br>{words[1]}", 2021.65, after.value * 1000, xanchor="right",
-              align="right", font=own["font"], xshift=-2),
+              align="right", font=own["font"], xshift=-2, bgcolor=PAPER),
         label(dutch.number(judged["2023"].value), 2023, judged["2023"].value, **own),
         label(dutch.number(level), 2024, level, **own),
-        label(words[2], 2025, level, **{**own, "font": {"color": MUTED, "size": 13}}),
+        label(words[2], 2025, level, **{**own, "font": {"color": MUTED, "size": 13}, "bgcolor": PAPER}),
         label(keys[0], 2018.55, 2000, font={"color": OCHRE}, align="left", xanchor="left", yanchor="top", yshift=-2),
         label(keys[1], 2018.55, 540, font={"color": PETROL}, align="left", xanchor="left", yanchor="bottom"),
     ]

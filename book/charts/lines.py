@@ -9,7 +9,7 @@ from typing import Any
 
 from book.charts.marks import point_marks
 from book.charts.model import status_of
-from book.charts.template import HOVER, MUTED, PETROL, break_line, label, layout, unit_label
+from book.charts.template import HOVER, MUTED, PAPER, PETROL, break_line, label, layout, unit_label
 from book.facts import Break, Point
 
 FIRST = {"xanchor": "left", "xshift": -8}
@@ -67,8 +67,9 @@ def figure(
 
 
 def gap(text: str, first: int, last: int, value: float, **own: Any) -> dict[str, Any]:
-    """Words in the years of which nothing is known."""
-    return label(text, (first + last) / 2, value, font={"color": MUTED, "size": 13}, **own)
+    """Words in the years of which nothing is known; no line of the grid runs through them."""
+    ground = {"font": {"color": MUTED, "size": 13}, "bgcolor": PAPER}
+    return label(text, (first + last) / 2, value, **{**ground, **own})
 
 
 def pieces(points: Iterable[Point], before: Iterable[str] = ()) -> list[list[Point]]:

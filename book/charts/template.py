@@ -89,6 +89,7 @@ def break_line(one: Break, x: Any, text: str, **own: Any) -> tuple[dict[str, Any
         {
             "text": text, "x": x, "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 8,
             "showarrow": False, "align": "left", "name": BREAK + one.before, "font": {"size": 13, "color": MUTED},
+            "bgcolor": PAPER,
         },
         own,
     )

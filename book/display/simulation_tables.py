@@ -16,9 +16,10 @@ def together(results: list[Result], words: str) -> str:
     alike = all(one[1] == columns and [row[0] for row in one[2]] == [row[0] for row in rows] for one in results)
     beside = alike and (len(columns) - 1) * len(results) <= BESIDE
     head, body = (_beside if beside else _beneath)(results)
-    short = " short-heads" if all(len(row[0]) <= SHORT for _, _, those in results for row in those) else ""
+    kind = " beside" if beside else ""
+    kind += " short-heads" if all(len(row[0]) <= SHORT for _, _, those in results for row in those) else ""
     return (
-        f'<table class="simulation-results{short}"><caption class="visually-hidden">{escape(words)}</caption>'
+        f'<table class="simulation-results{kind}"><caption class="visually-hidden">{escape(words)}</caption>'
         f"<thead>{head}</thead>{body}</table>"
     )
 

@@ -40,7 +40,7 @@ RUNNING = 7
 """A running head of more words than this is cut."""
 FIRST = re.compile(r"(</h1>\s*<p)\b")
 ID = re.compile(r'\bid="([^"]+)"')
-TOGETHER = re.compile(r"(\b(?:[Hh]oofdstuk|[Oo]pgave|[Ff]iguur|ca\.|p\.)|€) (?=\d)")
+TOGETHER = re.compile(r"(\b(?:hoofdstuk|opgave|figuur|ca\.|p\.)|€) (?=\d)")
 """A word and its number, or a sign and its amount: no line ends between them."""
 DECORATION = re.compile(r'<svg[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 Part = tuple[str | None, list[nodes.document]]
