@@ -91,7 +91,8 @@ def _figure(money: tuple[Point, ...], judged: dict[str, Point], after: Fact, wor
     own = {"font": {"color": OCHRE, "size": 13}, "yanchor": "bottom", "yshift": 4}
     level = judged["2024"].value
     notes = [
-        label(f"{dutch.number(judged['2022'].value)}<br>{words[0]}", 2022, judged["2022"].value, **own, bgcolor=PAPER),
+        label(f"{dutch.number(judged['2022'].value)}<br>{words[0]}", 2022, judged["2022"].value, **own,
+              bgcolor=PAPER),
         label(f"{dutch.number(after.value * 1000)}<br>{words[1]}", 2021.65, after.value * 1000, xanchor="right",
               align="right", font=own["font"], xshift=-2, bgcolor=PAPER),
         label(dutch.number(judged["2023"].value), 2023, judged["2023"].value, **own),
