@@ -105,7 +105,7 @@ class _Notes:
             _beside(exercise, [room], _note(self.take(*ROOM)), "beside room")
 
     def _below(self) -> None:
-        """Leave in the block the answers, with the variants beside them."""
+        """Leave in the block the answers, with the variants beside them; tables follow it."""
         title = next(child for child in self.block.children if _class(child) == "docent-titel")
         right = self.take(*AFTER)
         left = [node for _, found in self.named for node in found]
@@ -113,7 +113,10 @@ class _Notes:
         narrow = [node for node in left if node not in wide]
         row = _row(narrow, _note(right, width=_share(right, narrow)), "beside answers")
         self.block.children[:] = []
-        self.block += [title, row, *([element("div", *wide, class_="answers-wide")] if wide else [])]
+        self.block += [title, row]
+        if wide:  # in a box of its own, so that the first does not reach to the foot of the page
+            box = element("div", *wide, class_="docent answers-wide")
+            self.block.parent.insert(self.block.parent.index(self.block) + 1, box)
 
 
 def _by_name(paragraph: nodes.paragraph) -> list[nodes.paragraph]:
