@@ -108,12 +108,11 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
         group.replace_self(pointer)
     for sheet in [found for found in document.findall(html_element) if _class(found) == "sort-sheet"]:
         section = _section_of(sheet)
-        sheets.cards.append((section.next_node(nodes.title).astext(), section, sheet.deepcopy()))
+        sheets.cards.append((_sorting_title(document, section), section, sheet.deepcopy()))
         sheet.replace_self(_pointer("De kaarten staan op een knipblad", f"{CARDS}-{len(sheets.cards)}"))
     for reasons in [found for found in document.findall(html_element) if answers and _class(found) == SORT_KEY]:
         place = f"{ANSWERS}-{len(sheets.answers) + 1}"
-        topic = _section_of(reasons).next_node(nodes.title).astext()
-        title = f"Hoofdstuk {chapter_number(document['docname'])}, {topic[0].lower()}{topic[1:]}"
+        title = _sorting_title(document, _section_of(reasons))
         sheets.answers.append((title, element("div", *reasons.children[1:], class_="play-key")))
         reasons.replace_self(_pointer("De redenen bij elke kaart staan achterin", place))
     for key in [found for found in document.findall(html_element) if answers and _class(found) == "selftest-key"]:
@@ -123,6 +122,12 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
         section = _section_of(key)
         key.parent.remove(key)
         section.insert(1, _pointer("De antwoorden staan achterin", place))
+
+
+def _sorting_title(document: nodes.document, section: nodes.section) -> str:
+    """Name a section that is no exercise by its chapter."""
+    title = section.next_node(nodes.title).astext()
+    return f"Hoofdstuk {chapter_number(document['docname'])}, {title[0].lower()}{title[1:]}"
 
 
 def sheets(found: Sheets, settings) -> list[nodes.document]:
