@@ -34,10 +34,23 @@ class Noted(Generic[T]):
         setattr(env, f"{self._name}_seen", now)
         return before != now
 
-    def follow(self, app: Sphinx) -> None:
-        """Forget the note of a page that is read again or gone; take over what parallel readers noted."""
-        app.connect("env-purge-doc", self._purge)
+    def follow(self, app: Sphinx, hidden: bool = False) -> None:
+        """Forget the note of a page that is read again or gone; take over what parallel readers noted.
+
+        With `hidden`, keep the notes of pages that the edition hides: its other pages tell what stands there.
+        """
+        if hidden:
+            app.connect("env-get-outdated", self._outdated)
+        else:
+            app.connect("env-purge-doc", self._purge)
         app.connect("env-merge-info", self._merge)
+
+    def _outdated(
+        self, _app: Sphinx, env: BuildEnvironment, _added: set[str], changed: set[str], removed: set[str]
+    ) -> list[str]:
+        for name in changed | removed:
+            self.of(env).pop(name, None)
+        return []
 
     def _purge(self, _app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         self.of(env).pop(docname, None)

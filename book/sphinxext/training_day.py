@@ -78,4 +78,4 @@ def programme(env: BuildEnvironment) -> list[Stretch]:
 def setup(app: Sphinx) -> None:
     """Register the directive; a page read in another process brings its programme along."""
     app.add_directive("trainingsdag", TrainingDayDirective)
-    _days.follow(app)
+    _days.follow(app, hidden=True)

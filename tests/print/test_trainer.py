@@ -126,6 +126,11 @@ def test_the_day_of_participants_has_the_times_of_the_trainers_programme(trainer
     assert "09.30–09.50" in trainer and "09.50–10.30" in trainer
 
 
+def test_the_workbook_has_the_programme_though_it_hides_the_page_of_the_trainer():
+    workbook = build(PAGES, "werkboek", "singlehtml").html("print")
+    assert 'id="document-trainingsdag"' in workbook and "Samen werken." in workbook and "koffie" not in workbook
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [(("09.50–10.30", "10.00–10.30"), "has a gap"), (("09.30–09.50", "half tien"), "is no stretch of time")],
