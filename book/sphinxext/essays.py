@@ -68,7 +68,7 @@ class EssaysDirective(SphinxDirective):
             domain.note_hyperlink_target(anchor, self.env.docname, anchor, found.id)
             where = f" {found.site}." if found.site else ""
             text = nodes.paragraph("", "", nodes.Text(f"{described(found)}. "), nodes.emphasis("", title(found)))
-            text += nodes.Text(("" if title(found).endswith(("?", "!", "…")) else ".") + where)
+            text += nodes.Text(_stop_after(title(found)) + where)
             items += nodes.definition_list_item(
                 "", nodes.term("", found.id, ids=[anchor]), nodes.definition("", text)
             )
@@ -92,8 +92,13 @@ def _popover(app: Sphinx, docname: str, anchor: str) -> str | None:
     found = register().essays.get(match[1].upper()) if match else None
     if found is None or app.env.get_domain("std").anonlabels.get(anchor, ("", ""))[0] != docname:
         return None
-    stop = "" if title(found).endswith(("?", "!", "…")) else "."
-    return f"<p>{escape(described(found))}. <em>{escape(title(found))}</em>{stop} Bronessay {found.id}.</p>"
+    name = title(found)
+    return f"<p>{escape(described(found))}. <em>{escape(name)}</em>{_stop_after(name)} Bronessay {found.id}.</p>"
+
+
+def _stop_after(name: str) -> str:
+    """Return the full stop behind a title, unless that ends by itself."""
+    return "" if name.endswith(("?", "!", "…")) else "."
 
 
 def _visit(self, node: EssayNode) -> None:
