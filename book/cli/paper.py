@@ -68,9 +68,8 @@ def build(jobs: list[Job], epub: bool = False) -> int:
         if due or name == "chromium":
             raise UserError(system.REMEDY[name])
     start = time.monotonic()
-    # Spawned, so that no process inherits what Sphinx or a browser left in this one. A process for each PDF: its
-    # millions of objects live until it is written, so that collecting garbage on the way is in vain.
-    with ProcessPoolExecutor(2, get_context("spawn"), initializer=gc.disable, max_tasks_per_child=1) as setters:
+    # Spawned, so that no process inherits what Sphinx or a browser left in this one; a process for each PDF.
+    with ProcessPoolExecutor(2, get_context("spawn"), max_tasks_per_child=1) as setters:
         running: list[tuple[Job, Future]] = []
         for job in due:
             print(f"… pdf maken ({job.name.removeprefix('dichterbij-')})", flush=True)
@@ -78,11 +77,23 @@ def build(jobs: list[Job], epub: bool = False) -> int:
             if run_sphinx("singlehtml", job.page.parent, job.edition, settings=settings):
                 print(f"  gestopt bij {job.target.name}: de bladzijden zijn niet gemaakt", flush=True)
                 return 1
-            running.append((job, setters.submit(pdf.write, job.page, job.target, sources)))
+            running.append((job, setters.submit(_set, job.page, job.target, sources)))
         status = _epub(sources) if epub_due else 0
         status = max([status, *(_wait(job, future, start) for job, future in running)])
     _offer()
     return status
+
+
+def _set(page: Path, target: Path, sources: str) -> None:
+    """Make one PDF in a process of its own.
+
+    Its millions of objects live until it is written: collecting garbage is in vain on the way, and at the end too.
+    """
+    from book.print import pdf
+
+    gc.disable()
+    pdf.write(page, target, sources)
+    gc.freeze()
 
 
 def _offer() -> None:

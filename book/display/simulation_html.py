@@ -150,12 +150,12 @@ def empty_table(simulation: Simulation) -> str:
         return ""
     declared = simulation.own.declared
     heads = "".join(f'<th scope="col">{escape(one.label)}</th>' for one in declared.columns)
-    row = f"<tr>{'<td>&nbsp;</td>' * len(declared.columns)}</tr>"
+    row = "<td>\N{NO-BREAK SPACE}</td>" * len(declared.columns)
     return (
         f'<div class="simulation-form"><p class="simulation-head"><strong>{escape(declared.title)}.</strong> '
         f"{escape(declared.paper or declared.help)}</p>"
         f'<table class="simulation-blank"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{row * max(declared.least, 6)}</tbody></table></div>"
+        f"<tbody>{f'<tr>{row}</tr>' * max(declared.least, 6)}</tbody></table></div>"
     )
 
 
@@ -264,4 +264,5 @@ def _source(key: str) -> str:
 
 
 def _list(items: Iterable[str], kind: str = "") -> str:
-    return f"<ul{f' class={kind}' if kind else ''}>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    named = f' class="{kind}"' if kind else ""
+    return f"<ul{named}>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from book import look
 from book.facts import dutch
-from book.print import cover, guide, onepage, workbook
+from book.print import cover, guide, onepage, reading, workbook
 from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
 from book.sphinxext.facts import MARKS
@@ -74,7 +74,7 @@ def render(builder, parts: list[Part]) -> str:
 <style>{fonts()}{_variables()}{style(config.book_paper, edition)}</style></head>
 <body class="edition-{edition}{" exercise-book" if exercises else ""}{" handout" if handout else ""}">{front}
 <main>{"".join(body)}</main></body></html>"""
-    return _without_dead_links(html) if handout or exercises else html
+    return reading.closed(_without_dead_links(html) if handout or exercises else html)
 
 
 def _variables() -> str:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.print import floats, lines, rooms, shaping, tags
+from book.print import floats, lines, reading, rooms, shaping, styles, tags
 
 SOURCES = (
     "index.md",
@@ -55,7 +55,9 @@ def write(html: Path, pdf: Path, sources: str) -> None:
 
         pdf.parent.mkdir(parents=True, exist_ok=True)
         with (
+            reading.read_as_xml(),
             engine.swift() as late,
+            styles.taken_from_the_parent(),
             shaping.told_once(),
             floats.text_before_charts(),
             lines.measured_without_their_space(),

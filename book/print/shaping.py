@@ -1,8 +1,9 @@
-"""What WeasyPrint tells Pango anew of each piece of text, told once of each kind of type.
+"""What WeasyPrint tells Pango anew of each piece of text, told once.
 
 A layout of Pango begins with a context, a font, a language and features: the same for thousands of texts. The first
-of a kind stays as a model; the others are copies of it. This leans on names inside the pinned WeasyPrint; a test sets
-a page with and without it.
+of a kind stays as a model; the others are copies of it. And a line that is set keeps its layout until it is drawn,
+where WeasyPrint would have it shaped a second time. This leans on names inside the pinned WeasyPrint; a test sets a
+page with and without it.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ TYPE = (
 
 @contextmanager
 def told_once() -> Iterator[None]:
-    """Let WeasyPrint begin each text as a copy of the first in its type."""
+    """Let WeasyPrint begin each text as a copy of the first in its type, and keep it until it is drawn."""
     from weasyprint.text import ffi, line_break
 
-    set_up, name_type = line_break.Layout.setup, line_break._font_style_cache_key
+    before = {name: getattr(line_break.Layout, name) for name in ("setup", "deactivate", "reactivate")}
+    set_up, name_type = before["setup"], line_break._font_style_cache_key
     if not hasattr(ffi.pango, "pango_layout_copy"):
         ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
 
@@ -51,12 +53,21 @@ def told_once() -> Iterator[None]:
         vars(layout).update(vars(models[kind]), style=style)
         layout.layout = ffi.ffi.gc(ffi.pango.pango_layout_copy(layout.layout), ffi.gobject.g_object_unref)
 
-    line_break.Layout.setup = set_up_alike
+    def keep(layout: Any) -> None:
+        layout.told = layout.text
+
+    def take_up(layout: Any, _style: Any) -> None:
+        if layout.justification_spacing or layout.told != layout.text:
+            layout.set_text(layout.text, justify=True)
+
+    line_break.Layout.setup, line_break.Layout.deactivate, line_break.Layout.reactivate = set_up_alike, keep, take_up
     line_break._font_style_cache_key = lambda style, include_size=False: _type(style)
     try:
         yield
     finally:
-        line_break.Layout.setup, line_break._font_style_cache_key = set_up, name_type
+        for name, method in before.items():
+            setattr(line_break.Layout, name, method)
+        line_break._font_style_cache_key = name_type
 
 
 def _type(style: Any) -> tuple:

@@ -55,7 +55,7 @@ def _tag(self, node: html_element) -> str:
 def _visit(self, node: html_element) -> None:
     tag = _tag(self, node)
     written = "".join(
-        f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+        f' {name}="{"" if value is True else escape(str(value))}"'
         for name, value in node["attributes"].items()
         if name != "href" or tag == "a"  # a link that is another element on paper leads nowhere
     )
