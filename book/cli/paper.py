@@ -81,6 +81,7 @@ def build(jobs: list[Job], epub: bool = False) -> int:
         status = _epub(sources) if epub_due else 0
         status = max([status, *(_wait(job, future, start) for job, future in running)])
     _offer()
+    gc.freeze()  # what Sphinx left goes with the process
     return status
 
 

@@ -50,10 +50,13 @@ def run_sphinx(
     sys.modules.setdefault("rfc3987_syntax", None)
     from jupyter_book.sphinx import build_sphinx
 
+    from book.sphinxext.trees import walked_by_one_loop
+
     output.mkdir(parents=True, exist_ok=True)
     with (
         _own_logging(),
         _keeping_garbage(),
+        walked_by_one_loop(),
         warnings_of(output).open("w", encoding="utf-8") as kept,
         contextlib.redirect_stderr(_Tee(sys.stderr, kept)),
     ):

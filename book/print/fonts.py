@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib import woff2
 from weasyprint.text.fonts import FontConfiguration
 
 from book.cli.errors import UserError
 
 REMEDY = "De letter {name} ontbreekt ({source}): draai `npm ci` en maak de pdf's daarna opnieuw."
+
+
+def unpacked(source: Path, folder: Path) -> Path:
+    """Return the file in `folder` with the font of `source` (WOFF2) unpacked, so that it is unpacked once.
+
+    A font that cannot be read is left to `Fonts`, which says so: then `source` itself is returned.
+    """
+    try:
+        name = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+        target = folder / f"{source.stem}-{name}.ttf"
+        if not target.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            half = target.with_suffix(".half")
+            woff2.decompress(str(source), str(half))
+            half.replace(target)
+    except Exception:  # whatever is wrong with the file
+        return source
+    return target
 
 
 class Fonts(FontConfiguration):

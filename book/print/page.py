@@ -10,6 +10,7 @@ from docutils import nodes
 from book import look
 from book.facts import dutch
 from book.print import cover, guide, onepage, reading, workbook
+from book.print.fonts import unpacked
 from book.sphinxext import assets
 from book.sphinxext.cite import citation_file
 from book.sphinxext.facts import MARKS
@@ -71,7 +72,7 @@ def render(builder, parts: list[Part]) -> str:
 <title>{escape(config.html_title)} · {title}</title>
 <meta name="author" content="{escape(config.author)}">
 <meta name="description" content="{kind} over de decentralisatie van het sociaal domein">
-<style>{fonts()}{_variables()}{style(config.book_paper, edition)}</style></head>
+<style>{fonts(Path(builder.outdir).parent / 'fonts')}{_variables()}{style(config.book_paper, edition)}</style></head>
 <body class="edition-{edition}{" exercise-book" if exercises else ""}{" handout" if handout else ""}">{front}
 <main>{"".join(body)}</main></body></html>"""
     return reading.closed(_without_dead_links(html) if handout or exercises else html)
@@ -126,12 +127,12 @@ def _without_dead_links(html: str) -> str:
     )
 
 
-def fonts() -> str:
-    """Return the @font-face rules with absolute addresses of the files."""
+def fonts(folder: Path) -> str:
+    """Return the @font-face rules with absolute addresses of the files, unpacked into `folder`."""
     found = faces(assets.WEB.parents[1] / "node_modules", subsets=SUBSETS | {"greek": " Greek"})
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
-        f'src:url("{face.source.as_uri()}")}}'
+        f'src:url("{unpacked(face.source, folder).as_uri()}")}}'
         for face in found
     )
 
