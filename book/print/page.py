@@ -40,6 +40,7 @@ HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 RUNNING = 7
 """A running head of more words than this is cut."""
 FIRST = re.compile(r"(</h1>\s*<p)\b")
+"""The first paragraph below a title: at the back of the book it sets the running head of its pages."""
 ID = re.compile(r'\bid="([^"]+)"')
 TOGETHER = re.compile(r"(\b(?:hoofdstuk|opgave|figuur|ca\.|p\.)|€) (?=\d)")
 """A word and its number, or a sign and its amount: no line ends between them."""

@@ -33,7 +33,7 @@ def panels(columns, rows, chosen=None):
         top = height - HEAD - i * PANEL
         titles["y"].append(top)
         titles["text"].append("<b>" + rows[i]["title"] + "</b>")
-        layout["yaxis" + str(i + 2)] = axis(rows[i], (top - PANEL + 4) / height, (top - 22) / height)
+        layout["yaxis" + str(i + 2)] = axis(rows[i], (top - PANEL + 8) / height, (top - 22) / height)
         data = data + bars(rows[i], "y" + str(i + 2), picked)
     layout["yaxis"] = {"range": [0, height], "domain": [0, 1], "visible": False, "anchor": "x"}
     return {"data": data + [heads, titles], "layout": layout}
@@ -44,7 +44,7 @@ def axis(row, bottom, top):
     values = row["values"] + ([row["line"]] if "line" in row else [])
     low, high = row["span"] if "span" in row else (min(values), max(values))
     low, high = min(low, 0), max(high, EMPTY)
-    room = 0.55 * (high - low)
+    room = 0.75 * (high - low)
     return {
         "range": [low - room if low < 0 else 0, high + room],
         "domain": [bottom, top],
