@@ -1,8 +1,8 @@
 """Cards of an exercise on paper: case, role and dilemma cards, to cut out.
 
 A writer gives a card as a paragraph that begins with bold words ending in *kaart*, **Kaart A. …** or
-**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so. To a card belongs the list that
-follows it, and to a form the table too.
+**Rolkaart. Wethouder.**, or as an item of a list of which every item begins so; or as a letter of one paragraph,
+**Brief A. …** To a card belongs the list that follows it, and to a form the table too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from docutils import nodes
 from book.sphinxext.exercises import discussion_exercise
 from book.sphinxext.markup import element, html_element
 
-HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier)\b", re.IGNORECASE)
+HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier|Brief)\b", re.IGNORECASE)
+LETTER = "Brief"
 HALF = "kaartrij half"
 """The row of one card that leaves room for another beside it."""
 WIDE = 900
@@ -60,7 +61,9 @@ def _cards(node: nodes.Node | None) -> list[list[nodes.Node]]:
 
 def _is_head(node: nodes.Node) -> bool:
     first = next((child for child in node.children if child.astext().strip()), None)
-    return isinstance(first, nodes.strong) and bool(HEAD.match(first.astext()))
+    if not isinstance(first, nodes.strong) or not HEAD.match(first.astext()):
+        return False
+    return not (first.astext().startswith(LETTER) and is_alone(node))  # a longer letter is no card
 
 
 def _belongs(card: list[nodes.Node], node: nodes.Node | None) -> bool:

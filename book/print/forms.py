@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 BOX = '<span class="selftest-box"></span>'
-POSITIONS = ("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens", "zeker", "twijfel")
+POSITIONS = ("1 helemaal oneens", "2 oneens", "3 neutraal", "4 eens", "5 helemaal eens", "zeker", "twijfel")
 TWO = (
     ("Wat spreken we af?", "Eén zin die iedereen aan tafel kan herhalen.", 3),
     ("Wie doet wat?", "Namen, geen functies.", 3),

@@ -163,8 +163,8 @@ def _does(row: nodes.row) -> list[nodes.Node]:
     lines = [element("p", *told, class_="note-says")] if "".join(part.astext() for part in told).strip() else []
     parts: list[nodes.Node | str] = []
     for name, found in (("Groep", done), ("Zichtbaar", shown)):
-        if "".join(part.astext() for part in found).strip():
-            parts += [element("span", f"{name}: ", class_="note-label"), *found, ". "]
+        if "".join(part.astext() for part in found).strip(" —"):
+            parts += [element("span", f"{name}:\N{NO-BREAK SPACE}", class_="note-label"), *found, ". "]
     return [*lines, element("p", *parts, class_="note-does")] if parts else lines
 
 

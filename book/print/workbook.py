@@ -6,6 +6,7 @@ self-tests and the reasons behind the cards to sort stand apart, so that nobody 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from docutils import nodes
@@ -18,9 +19,17 @@ from book.sphinxext.numbers import chapter_number
 
 FORMS, CARDS, ANSWERS = "formulieren", "knipbladen", "antwoorden"
 BLANK = "Deze bladen mag je zo vaak kopiëren als je ze nodig hebt."
-CUT = "Druk deze bladen enkelzijdig af, liefst op stevig papier, en knip langs de stippellijnen."
+CUT = (
+    "Kopieer deze bladen eerst, of druk ze apart en enkelzijdig af, liefst op stevig papier. "
+    "Knip langs de stippellijnen."
+)
 SMALL = 120
 """Cards of fewer letters than this are small: many go on a sheet."""
+NUMBER = re.compile(r"\d+\.\d+")
+"""The number of an exercise in its title."""
+HALF_SHEET = 6
+"""A form of so many questions takes half a sheet."""
+THREE_TIMES = "drie keer"
 SORT_KEY = "play-key sort-key"
 FEW_CELLS = 3
 """A table with as many empty cells as this is a form to fill in."""
@@ -96,7 +105,7 @@ def take_apart(document: nodes.document, sheets: Sheets, answers: bool = True) -
     """
     for group in set_forms(document, in_rows=answers, wide_forms=True):
         section = _section_of(group)
-        _name_forms(group, section.next_node(nodes.title).astext())
+        _name_exercise(group, section.next_node(nodes.title).astext())
         number = next((place for place, (_, of, _) in enumerate(sheets.cards, 1) if of is section), 0)
         if number:  # the exercise has cards at another place in its text too
             sheets.cards[number - 1][2].extend(group.children)
@@ -147,27 +156,45 @@ def sheets(found: Sheets, settings) -> list[nodes.document]:
     return made
 
 
-def _name_forms(group: html_element, title: str) -> None:
-    """Say on each card to write on to which exercise it belongs: it may stand on a page of its own."""
-    for form in [found for found in group.findall(html_element) if _class(found) == cards.FORM]:
-        form.insert(0, element("p", title, class_="formulier-van"))
+def _name_exercise(group: html_element, title: str) -> None:
+    """Say on each card to which exercise it belongs, on one to write on with its title: once cut they get mixed."""
+    for card in list(group.findall(html_element)):
+        if _class(card) == cards.FORM:
+            card.insert(0, element("p", title, class_="formulier-van"))
+        elif _class(card) == "kaart" and (number := NUMBER.search(title)):
+            card.insert(0, element("p", number[0], class_="formulier-van"))
 
 
 def _sized(group: html_element) -> html_element:
     """Say how large the cards of a group may be; a card that stands alone is printed four times."""
+    _repeat_forms(group)
     boxes = [card for card in group.findall(html_element) if _class(card) == "kaart"]
     if not boxes:  # cards to sort have a size of their own
         return group
     longest = max(len(card.astext()) for card in boxes)
     group["attributes"]["class"] = f"kaarten {'klein' if longest < SMALL else 'groot'}"
     if len(boxes) == 1 and longest < cards.WIDE:
-        copies = [boxes[0].deepcopy() for _ in range(4)]
-        for node in [node for copy in copies[1:] for node in copy.findall(nodes.Element)]:
-            node["ids"] = []
+        copies = [boxes[0].deepcopy(), *(_copy(boxes[0]) for _ in range(3))]
         rows = [element("div", *copies[first : first + 2], class_="kaartrij") for first in (0, 2)]
         group.children[:] = []
         group += rows
     return group
+
+
+def _repeat_forms(group: html_element) -> None:
+    """Print a form that is needed three times as often, and another short one twice: a group needs more than one."""
+    for form in [found for found in group.findall(html_element) if _class(found) == cards.FORM]:
+        more = 2 if THREE_TIMES in form.astext() else int(0 < len(list(form.findall(nodes.list_item))) <= HALF_SHEET)
+        place = group.index(form.parent) + 1
+        group.children[place:place] = [_copy(form.parent) for _ in range(more)]
+
+
+def _copy(node: html_element) -> html_element:
+    """Return a copy of `node` to which nothing links."""
+    copy = node.deepcopy()
+    for found in copy.findall(nodes.Element):
+        found["ids"] = []
+    return copy
 
 
 def _sheet(name: str, title: str, introduction: str, parts: list, settings) -> nodes.document:

@@ -29,6 +29,8 @@ from book.exercises.sorting import Card, Pile, Sorting, sorting
 from book.sphinxext import play
 from book.sphinxext.markup import element
 
+HINT = "Leg de kaarten onder de kolommen. Om uit te knippen staan ze in het werkboek op een knipblad."
+
 
 class SortingDirective(play.PlayDirective):
     """Cards with a choice of columns."""
@@ -87,7 +89,7 @@ class SortingDirective(play.PlayDirective):
 
     def _cut_outs(self, found: Sorting) -> nodes.Node:
         cards = [element("div", *self._inline(card.text, card.line), class_="sort-cut") for card in found.cards]
-        hint = element("p", "Knip de kaarten uit en leg ze onder de kolommen.", class_="sort-hint")
+        hint = element("p", HINT, class_="sort-hint")
         return element("div", hint, element("div", *cards, class_="sort-sheet"), class_="sort-paper", on="paper")
 
     def _reasons(self, found: Sorting) -> nodes.Node:

@@ -180,3 +180,35 @@ def test_cards_to_sort_stand_on_a_sheet_and_their_reasons_among_the_answers():
 def test_a_card_to_write_on_takes_the_whole_width_and_names_its_exercise(workbook):
     form = re.search(r'<div class="kaartrij">\s*<div class="kaart formulier">(.*?)</div>', workbook, re.DOTALL)
     assert form and "Ons oordeel" in form[1] and "Opgave 3.1" in form[1] and "<strong>Oordeelkaart" in form[1]
+
+
+def test_a_short_form_is_printed_twice_and_one_that_is_needed_three_times_as_often(workbook):
+    assert workbook.count("<strong>Oordeelkaart") == 2 * 2  # two exercises
+    pages = {**PAGES, "exercises/04-b.md": PAGES["exercises/04-b.md"].replace("Eén per paar", "Drie keer per paar")}
+    pages["exercises/04-b.md"] = pages["exercises/04-b.md"].replace("Drie keer", "Papier, drie keer")
+    html = body(build(pages, "werkboek", "singlehtml"))
+    assert html.count("Papier, drie keer per paar") == 3
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_card_tells_its_exercise_for_when_it_is_cut_out(workbook):
+    assert re.search(r'<div class="kaart">\s*<p class="formulier-van">3\.1</p>\s*<p><strong>Casuskaart', workbook)
+
+
+LETTERS = """**Brief A. De bank.** U bent ons iets schuldig.
+
+**Brief B. De gemeente.**
+
+Geachte heer,
+
+U hebt gelijk.
+"""
+
+
+def test_a_letter_of_one_paragraph_is_a_card_and_a_longer_one_is_not():
+    pages = {**PAGES, "exercises/04-b.md": PAGES["exercises/04-b.md"].replace("Leg deze apart.", LETTERS)}
+    html = body(build(pages, "werkboek", "singlehtml"))
+    exercises, _, sheets = html.partition('id="document-werkboek-knipbladen"')
+    assert "U bent ons iets schuldig" in sheets and "U bent ons iets schuldig" not in exercises
+    assert "Brief B" in exercises and "Brief B" not in sheets
