@@ -16,6 +16,7 @@ from book.sphinxext.markup import element, html_element
 
 HEAD = re.compile(r"(?:\w*kaart|Nieuw feit|\w*formulier|Brief)\b", re.IGNORECASE)
 LETTER = "Brief"
+"""How the head of a letter begins: one that stands alone opens a letter of more paragraphs, which is no card."""
 HALF = "kaartrij half"
 """The row of one card that leaves room for another beside it."""
 WIDE = 900
@@ -63,7 +64,7 @@ def _is_head(node: nodes.Node) -> bool:
     first = next((child for child in node.children if child.astext().strip()), None)
     if not isinstance(first, nodes.strong) or not HEAD.match(first.astext()):
         return False
-    return not (first.astext().startswith(LETTER) and is_alone(node))  # a longer letter is no card
+    return not (first.astext().startswith(LETTER) and is_alone(node))
 
 
 def _belongs(card: list[nodes.Node], node: nodes.Node | None) -> bool:
